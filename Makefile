@@ -1,0 +1,51 @@
+# Two commands: `make run` sets up and opens the app; `make test` sets up and checks everything.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+
+.PHONY: run setup test lint types contracts unit browser bench data clean
+
+run: setup
+	$(BIN)/python -m geodata.gazetteer_build
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+setup: $(VENV)/.installed
+
+$(VENV)/.installed: requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet -r requirements.txt
+	touch $@
+
+$(VENV)/.developer: $(VENV)/.installed pyproject.toml
+	$(BIN)/python -m pip install --quiet --group dev
+	$(BIN)/python tests/install_browser.py
+	touch $@
+
+test: lint types contracts unit browser
+
+lint: $(VENV)/.developer
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.developer
+	$(BIN)/mypy
+
+contracts: $(VENV)/.developer
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.developer
+	$(BIN)/pytest -m "not browser" -n 2
+
+browser: $(VENV)/.developer
+	$(BIN)/pytest -m browser tests/browser
+
+bench: $(VENV)/.developer
+	$(BIN)/python -m benchmarks.bench
+
+data: $(VENV)/.developer
+	$(BIN)/python -m geodata.sources.build
+
+clean:
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,119 @@
+"""What is drawn: features with their provenance, and the atlas that holds them. Geometries are WGS84, longitude first."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from shapely.geometry.base import BaseGeometry
+
+from geodata.place import Resolution
+
+
+class FeatureKind(StrEnum):
+    """Kind of a drawn mark (``data-kind`` on the map)."""
+
+    PLACE = "place"
+    REGION = "region"
+    RED_LINE = "red_line"
+    CEASEFIRE = "ceasefire"
+    WITHDRAWAL = "withdrawal"
+    DEPLOYMENT = "deployment"
+    ATTACK = "attack"
+    CONTROL = "control"
+    REPORTED_LINE = "reported_line"
+    CONTROL_AREA = "control_area"
+    OBSERVATION = "observation"
+
+
+class Basis(StrEnum):
+    """Where a geometry comes from: the source states it, the gazetteer has it, or it was derived by a method."""
+
+    STATED = "stated"
+    GAZETTEER = "gazetteer"
+    DERIVED = "derived"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement or a dataset row comes from."""
+
+    title: str
+    url: str | None = None
+    date: datetime.date | None = None
+    licence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One mark of the map.
+
+    ``geometry`` is a shapely geometry in WGS84; ``precision_km`` the radius within which the truth lies; ``status`` a
+    claim status, or ``held | contested | besieged | unclear`` for areas and observations. ``sentences`` are indices and
+    ``mentions`` ids in the reading of ``article``. ``count`` is the number of mentions of a place, ``metonymic`` whether
+    all of them stand for a state, ``shade`` (0 to 1) how sure an area is, ``distance_km`` the length of an arrow,
+    ``actor`` and ``speaker`` actor ids, ``claims`` the ids of the claims that the mark draws (a place lists every claim
+    that names it), ``sources`` the article's or dataset's sources, nearest or weightiest first.
+    """
+
+    id: str
+    kind: FeatureKind
+    geometry: BaseGeometry
+    label: str
+    basis: Basis
+    precision_km: float
+    status: str | None = None
+    as_of: datetime.date | None = None
+    article: str | None = None
+    sentences: tuple[int, ...] = ()
+    mentions: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    actor: str | None = None
+    speaker: str | None = None
+    count: int = 0
+    metonymic: bool = False
+    shade: float | None = None
+    distance_km: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unmapped:
+    """What was read but not drawn: a mention or claim id, its words, its sentence, and why."""
+
+    id: str
+    text: str
+    sentence: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ControlSummary:
+    """Which control dataset the areas come from: its title, the date asked for, rows in force, newest row, reach."""
+
+    dataset: str
+    title: str
+    date: datetime.date
+    observations: int
+    newest: datetime.date
+    reach_km: float
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """Everything that one article puts on the map, with what was left out and why.
+
+    ``places`` maps a mention id to the id of its place feature; ``focus`` is (west, south, east, north) in degrees, what
+    the first view should show; ``lead`` the id of the feature that is selected at first.
+    """
+
+    features: tuple[Feature, ...] = ()
+    unmapped: tuple[Unmapped, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    places: dict[str, str] = field(default_factory=dict)
+    control: ControlSummary | None = None
+    focus: tuple[float, float, float, float] | None = None
+    lead: str | None = None

@@ -1,0 +1,43 @@
+"""What can go wrong while an article is opened and read.
+
+ReadingError
+├── ArticleError (also a ValueError)   the text, file or address given is not a readable article
+│   ├── EmptyArticle                   nothing but white space
+│   ├── NotText                        a file that holds no text, or in an encoding that cannot be told
+│   └── ArticleTooLong                 more text than is read in one piece
+├── DateError (also a ValueError)      a date that is none
+├── LanguageError (also a ValueError)  a language code that is not known
+└── PipelineMissing (also an ImportError)  the language pipeline asked for is not installed
+"""
+
+
+class ReadingError(Exception):
+    """Base of every error of this package; its message is one sentence for the reader of the page."""
+
+
+class ArticleError(ReadingError, ValueError):
+    """The text, file or address given is not a readable article."""
+
+
+class EmptyArticle(ArticleError):
+    """There is nothing but white space."""
+
+
+class NotText(ArticleError):
+    """The file holds no text, or its encoding cannot be told."""
+
+
+class ArticleTooLong(ArticleError):
+    """There is more text than is read in one piece."""
+
+
+class DateError(ReadingError, ValueError):
+    """A date that is none."""
+
+
+class LanguageError(ReadingError, ValueError):
+    """A language code that is not known."""
+
+
+class PipelineMissing(ReadingError, ImportError):
+    """The language pipeline asked for is not installed."""
