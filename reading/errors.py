@@ -1,13 +1,13 @@
 """What can go wrong while an article is opened and read.
 
 ReadingError
-├── ArticleError (also a ValueError)   the text, file or address given is not a readable article
-│   ├── EmptyArticle                   nothing but white space
-│   ├── NotText                        a file that holds no text, or in an encoding that cannot be told
-│   └── ArticleTooLong                 more text than is read in one piece
-├── DateError (also a ValueError)      a date that is none
-├── LanguageError (also a ValueError)  a language code that is not known
-└── PipelineMissing (also an ImportError)  the language pipeline asked for is not installed
+├── ArticleError (also a ValueError)        the text, file or address given is not a readable article
+│   ├── EmptyArticleError                   nothing but white space
+│   ├── NotTextError                        a file that holds no text, or in an encoding that cannot be told
+│   └── ArticleTooLongError                 more text than is read in one piece
+├── DateError (also a ValueError)           a date that is none
+├── LanguageError (also a ValueError)       a language code that is not known
+└── PipelineMissingError (also an ImportError)  the language pipeline asked for is not installed
 """
 
 
@@ -19,15 +19,15 @@ class ArticleError(ReadingError, ValueError):
     """The text, file or address given is not a readable article."""
 
 
-class EmptyArticle(ArticleError):
+class EmptyArticleError(ArticleError):
     """There is nothing but white space."""
 
 
-class NotText(ArticleError):
+class NotTextError(ArticleError):
     """The file holds no text, or its encoding cannot be told."""
 
 
-class ArticleTooLong(ArticleError):
+class ArticleTooLongError(ArticleError):
     """There is more text than is read in one piece."""
 
 
@@ -39,5 +39,5 @@ class LanguageError(ReadingError, ValueError):
     """A language code that is not known."""
 
 
-class PipelineMissing(ReadingError, ImportError):
+class PipelineMissingError(ReadingError, ImportError):
     """The language pipeline asked for is not installed."""
