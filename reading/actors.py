@@ -1,0 +1,240 @@
+"""Actors: who is named in a text (states, armies, armed groups, organisations, leaders), by id, and how they look.
+
+The names come from ``lexicon/actors.csv`` and ``lexicon/demonyms.csv``; the names of states from Unicode CLDR
+through Babel. Ids are ``gov:XX`` (ISO 3166-1 alpha-2) for a state and a short slug for every other actor.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+
+LEXICON = Path(__file__).parent / "lexicon"
+NEUTRAL_COLOUR = "#8c8c8c"
+NAME_LANGUAGES = ("en", "fr", "ar", "es", "de", "ru")
+NOT_STATES = {"AQ", "EH", "EU", "UN", "EZ", "QO", "ZZ", "XA", "XB"}
+WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\.)*", re.UNICODE)
+
+
+class ActorNaming(StrEnum):
+    """How a hit names its actor: by a name of its own, by a state's name, or by an adjective or inhabitant."""
+
+    NAME = "name"
+    STATE = "state"
+    DEMONYM = "demonym"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorHit:
+    """A span of a text that names an actor: offsets in code points, actor id, and how it is named."""
+
+    start: int
+    end: int
+    actor: str
+    naming: ActorNaming
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One row of the lexicon. ``type``: state, force, rebel, organisation or person; ``side``: whom it fights with."""
+
+    id: str
+    type: str
+    names: dict[str, str]
+    side: str
+    colour: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    words: tuple[str, ...]
+    surface: str
+    actor: str
+    naming: ActorNaming
+
+
+@dataclass(slots=True)
+class _Index:
+    by_first_word: dict[str, list[_Alias]] = field(default_factory=dict)
+
+    def add(self, surface: str, actor: str, naming: ActorNaming) -> None:
+        words = tuple(fold(word) for word in WORD.findall(surface))
+        if words:
+            self.by_first_word.setdefault(words[0], []).append(_Alias(words, surface, actor, naming))
+
+    def sort(self) -> None:
+        for aliases in self.by_first_word.values():
+            aliases.sort(key=lambda alias: -len(alias.words))
+
+
+def fold(text: str) -> str:
+    """Return text without case and accents, for comparing names.
+
+    >>> fold("Türkiye"), fold("Hezbollah’s")
+    ('turkiye', 'hezbollah’s')
+    """
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def _case_fits(surface: str, found: str, naming: ActorNaming) -> bool:
+    """Abbreviations must stand in capitals and names with one; French demonyms may be in lower case."""
+    if surface.isupper() and len(surface) <= 5 and surface.isascii():
+        return found.isupper()
+    if surface[:1].isupper() and " " not in surface and naming is not ActorNaming.DEMONYM:
+        return any(character.isupper() for character in found)
+    return True
+
+
+class ActorLexicon:
+    """The actors that are known by name, in all languages of the lexicon.
+
+    >>> [hit.actor for hit in ActorLexicon().find("L'armée turque appuie le GNA contre l'ANL", "fr")]
+    ['gov:TR', 'gna', 'lna']
+    """
+
+    def __init__(self, folder: Path = LEXICON) -> None:
+        self._actors = {actor.id: actor for actor in _read_actors(folder / "actors.csv")}
+        self._demonyms = _read_demonyms(folder / "demonyms.csv")
+        self._indexes: dict[str, _Index] = {}
+
+    def find(self, text: str, language: str) -> tuple[ActorHit, ...]:
+        """Return the actors named in ``text`` (ISO 639-1 ``language``), longest match first, in order, no overlap.
+
+        >>> ActorLexicon().find("", "fr")
+        ()
+        """
+        index = self._index(language).by_first_word
+        words = [(match.start(), match.end(), fold(match.group())) for match in WORD.finditer(text)]
+        hits: list[ActorHit] = []
+        position = 0
+        while position < len(words):
+            alias = self._longest(index.get(words[position][2], ()), words, position, text)
+            if alias is None:
+                position += 1
+                continue
+            last = position + len(alias.words) - 1
+            hits.append(ActorHit(words[position][0], words[last][1], alias.actor, alias.naming))
+            position = last + 1
+        return tuple(hits)
+
+    @staticmethod
+    def _longest(
+        aliases: list[_Alias] | tuple[()], words: list[tuple[int, int, str]], position: int, text: str
+    ) -> _Alias | None:
+        for alias in aliases:
+            span = words[position : position + len(alias.words)]
+            if tuple(word for _, _, word in span) != alias.words:
+                continue
+            if _case_fits(alias.surface, text[span[0][0] : span[-1][1]], alias.naming):
+                return alias
+        return None
+
+    def name(self, actor_id: str, language: str) -> str:
+        """Return the actor's name in a language (English when it has none); an unknown id is returned as it is.
+
+        >>> ActorLexicon().name("gov:RU", "fr"), ActorLexicon().name("new-group", "fr")
+        ('Russie', 'new-group')
+        """
+        if actor_id.startswith("gov:"):
+            return _territories(language).get(actor_id[4:]) or _territories("en").get(actor_id[4:], actor_id)
+        actor = self._actors.get(actor_id)
+        if actor is None:
+            return actor_id
+        return actor.names.get(language) or actor.names.get("en") or actor_id
+
+    def colour(self, actor_id: str) -> str:
+        """Return the actor's colour as ``#rrggbb``; states without a side of their own and new groups are neutral.
+
+        >>> ActorLexicon().colour("gna"), ActorLexicon().colour("new-group")
+        ('#4a88ae', '#8c8c8c')
+        """
+        actor = self._actors.get(actor_id)
+        return actor.colour if actor else NEUTRAL_COLOUR
+
+    def side(self, actor_id: str) -> str | None:
+        """Return the side that the actor fights on, as the lexicon names it, or ``None`` when it is not known.
+
+        >>> ActorLexicon().side("lna"), ActorLexicon().side("new-group")
+        ('east', None)
+        """
+        actor = self._actors.get(actor_id)
+        return (actor.side or None) if actor else None
+
+    def type(self, actor_id: str) -> str | None:
+        """Return the actor's type (state, force, rebel, organisation, person), or ``None`` for a new group.
+
+        >>> ActorLexicon().type("gov:XX"), ActorLexicon().type("m23"), ActorLexicon().type("new-group")
+        ('state', 'rebel', None)
+        """
+        if actor_id.startswith("gov:"):
+            return "state"
+        actor = self._actors.get(actor_id)
+        return actor.type if actor else None
+
+    def demonym_stem(self, iso: str) -> str:
+        """Return a word for people of a state in ids of groups without a name (``syrian`` of ``syrian-rebels``).
+
+        >>> ActorLexicon().demonym_stem("SY")
+        'syrian'
+        """
+        for form, (language, code) in self._demonyms.items():
+            if language == "en" and code == iso:
+                return form[0].casefold().replace(" ", "-")
+        return iso.casefold()
+
+    def _index(self, language: str) -> _Index:
+        if language not in self._indexes:
+            self._indexes[language] = self._build(language)
+        return self._indexes[language]
+
+    def _build(self, language: str) -> _Index:
+        index = _Index()
+        for actor in self._actors.values():
+            for surface in (*actor.names.values(), *actor.aliases):
+                index.add(surface, actor.id, ActorNaming.STATE if actor.type == "state" else ActorNaming.NAME)
+        for code, name in _territories(language).items():
+            if len(code) == 2 and code.isalpha() and code not in NOT_STATES:
+                index.add(name, f"gov:{code}", ActorNaming.STATE)
+        for (form, _), (form_language, code) in self._demonyms.items():
+            if form_language == language:
+                index.add(form, f"gov:{code}", ActorNaming.DEMONYM)
+        index.sort()
+        return index
+
+
+@cache
+def _territories(language: str) -> dict[str, str]:
+    try:
+        return {str(code): str(name) for code, name in Locale.parse(language).territories.items()}
+    except (UnknownLocaleError, ValueError):
+        return {}
+
+
+def _read_actors(path: Path) -> list[Actor]:
+    with path.open(encoding="utf8", newline="") as file:
+        return [
+            Actor(
+                id=row["id"],
+                type=row["type"],
+                names={code: row[f"name_{code}"] for code in NAME_LANGUAGES if row[f"name_{code}"]},
+                side=row["side"],
+                colour=row["colour"] or NEUTRAL_COLOUR,
+                aliases=tuple(alias for alias in row["aliases"].split("|") if alias),
+            )
+            for row in csv.DictReader(file)
+        ]
+
+
+def _read_demonyms(path: Path) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return (language, ISO code) by (form, language)."""
+    with path.open(encoding="utf8", newline="") as file:
+        return {(row["form"], row["language"]): (row["language"], row["iso"]) for row in csv.DictReader(file)}
