@@ -195,7 +195,7 @@ def legible(colour: str, paper: str, ratio: float = 4.5) -> str:
     """Return ``colour``, mixed with black or white until its contrast with ``paper`` reaches ``ratio``.
 
     >>> legible("#d3964b", "#fbfaf7")
-    '#98611a'
+    '#946934'
     >>> legible("#1f1e1b", "#fbfaf7")
     '#1f1e1b'
     """

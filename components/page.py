@@ -1,0 +1,75 @@
+"""The page: which component stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+from components import article_pane, cached, claim_table, map_view, place_table, sources_panel, timeline, top_bar
+from components.actor_names import actor_names
+from components.article_layout import byline
+from components.examples import example_for
+from components.view_state import Pick, ViewState, view_state
+from components.wording import wording
+from geodata.feature import Atlas
+from reading.model import Reading
+
+STYLE = Path(__file__).parent / "frontend" / "page.css"
+
+
+def main() -> None:
+    """Draw the page once; Streamlit calls this for every run."""
+    st.set_page_config(page_title="Tracé", page_icon=str(STYLE.with_name("icon.png")), layout="wide")
+    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+    state = view_state()
+    with st.container(key="frame"):
+        bar = st.container(key="bar", horizontal=True, vertical_alignment="center")
+        body = st.container(key="body")
+    with bar:
+        titled = st.container(key="bar-name", horizontal=True, vertical_alignment="center")
+        top_bar.show_language(state)
+    words = wording(state.language)
+    article = state.article = state.article or example_for(state.language)
+    with titled:
+        top_bar.show_title(article.title)
+    with body:
+        left, right = st.columns([2, 3], gap=None)
+        side, stage = left.container(key="side"), right.container(key="stage")
+        with stage, st.spinner(words["article.reading"]):
+            reading, atlas = cached.interpretation(article, state.language)
+    with bar:
+        top_bar.show_actions(state, reading, atlas, words)
+    theme = st.context.theme.type or "light"
+    with side:
+        show_side(state, reading, atlas, words, theme)
+    with stage.container(key="map"):
+        map_view.show(atlas, channel=state.channel, language=state.language, words=words, theme=theme)
+    with stage.container(key="time"):
+        timeline.show(reading, atlas, channel=state.channel, language=state.language, words=words, theme=theme)
+
+
+def show_side(state: ViewState, reading: Reading, atlas: Atlas, words: Mapping[str, str], theme: str) -> None:
+    """Show the tabs over the article: article, claims, places, not placed, sources."""
+    names = actor_names(reading, atlas, state.language)
+    counts = {"claims": len(reading.claims), "places": len(set(atlas.places.values())), "unmapped": len(atlas.unmapped)}
+    labels = [words[f"tab.{name}"].format(count=counts.get(name)) for name in ("article", *counts, "sources")]
+    text, claims, places, unmapped, sources = st.tabs(labels)
+    with claims:
+        claim = claim_table.show(reading, words, names)
+    with places:
+        feature = place_table.show(reading, atlas, words, state.language)
+    with unmapped:
+        place_table.show_unmapped(reading, atlas, words)
+    with sources:
+        sources_panel.show(atlas, words, state.language)
+    with text:
+        state.ask("claims", Pick(claim_table.feature_of(claim, atlas), claim.sentence) if claim else None)
+        state.ask("places", Pick(feature) if feature else None)
+        layout = cached.layout(reading.article, state.language, byline(reading.article, words, state.language), names)
+        article_pane.show(layout, channel=state.channel, pick=state.pick, theme=theme, language=state.language)
+
+
+if __name__ == "__main__":
+    main()
