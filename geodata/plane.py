@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 import numpy as np
 import shapely
-from geopy.distance import great_circle
 from pyproj import Transformer
-from shapely.geometry import MultiLineString, Point
+from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
+from geodata.distance import distance_km
 from geodata.place import Place
 
 HALF_TURN = 180.0
@@ -64,15 +64,15 @@ def plane_around(places: Iterable[Place]) -> Plane:
     return Plane(float(np.degrees(np.arctan2(z, np.hypot(x, y)))), float(np.degrees(np.arctan2(y, x))))
 
 
-def distance_km(one: Place, other: Place) -> float:
-    """Return the length of the great circle between two places (sphere of 6371.009 km).
+def between_km(one: Place, other: Place) -> float:
+    """Return the length of the great circle between two places.
 
     >>> from geodata.place import PlaceFeature
     >>> a, b = (Place(n, n, lat, 0, PlaceFeature.CITY, None, None, 0, None, "") for n, lat in (("a", 0), ("b", 1)))
-    >>> round(distance_km(a, b), 1)
+    >>> round(between_km(a, b), 1)
     111.2
     """
-    return float(great_circle((one.lat, one.lon), (other.lat, other.lon)).kilometers)
+    return distance_km(one.lat, one.lon, other.lat, other.lon)
 
 
 def unwrapped(geometry: BaseGeometry, backward: Transformer) -> BaseGeometry:
@@ -108,6 +108,4 @@ def cut_at_antimeridian(geometry: BaseGeometry) -> BaseGeometry:
         shift = np.array([-2 * turn * HALF_TURN, 0])
         part = shapely.transform(shapely.intersection(geometry, window), shift.__add__)
         kept.extend(p for p in shapely.get_parts(part) if not p.is_empty and p.geom_type == geometry.geom_type)
-    if geometry.geom_type == "LineString" and len(kept) > 1:
-        return MultiLineString(kept)
     return unary_union(kept) if kept else geometry
