@@ -1,0 +1,155 @@
+"""All sources joined into one list of records: packages first, then our supplement, which adds to what is there."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable
+
+from babel.core import get_global
+
+from geodata import gazetteer_countries, gazetteer_geonames, gazetteer_supplement
+from geodata.distance import distance_km
+from geodata.gazetteer_record import NameRank, PlaceRecord
+from geodata.gazetteer_supplement import Report
+from geodata.name_forms import fold_once
+from geodata.natural_earth_names import country_points, read_provinces
+from geodata.place import PlaceFeature
+
+Progress = Callable[[float, str], None]
+_KNOWN_TOWN_POPULATION = 10_000
+_SEAT_TOWN_KM = 40.0
+
+
+def assemble(progress: Progress, report: Report) -> list[PlaceRecord]:
+    """Return every record of the gazetteer; rows at fault go to ``report``."""
+    progress(0.0, "Reading GeoNames cities")
+    cities = gazetteer_geonames.load_json("cities500")
+    countries = gazetteer_geonames.load_json("countries")
+    capitals = gazetteer_geonames.capital_ids(countries, cities)
+    progress(0.12, "Reading provinces and districts")
+    admin2, iso_codes = gazetteer_geonames.admin2_of_cities(), gazetteer_geonames.iso_codes()
+    provinces = list(read_provinces())
+    by_iso = {province.iso: province for province in provinces}
+    records = list(gazetteer_geonames.admin_records(cities, admin2, by_iso))
+    progress(0.2, "Reading country names")
+    points = {code: (city["latitude"], city["longitude"]) for code, city in _capital_cities(capitals, cities).items()}
+    records += gazetteer_countries.country_records(countries, country_points(provinces), points)
+    progress(0.3, "Reading cities")
+    records += gazetteer_geonames.city_records(cities, capitals, iso_codes, admin2)
+    by_id = {record.place.id: record for record in records}
+    _localize_cities(records, by_id)
+    progress(0.4, "Adding regions, seas, lines and seats of power")
+    _supplement(records, by_id, report)
+    return records
+
+
+def _capital_cities(
+    capitals: dict[str, int], cities: dict[str, gazetteer_geonames.City]
+) -> dict[str, gazetteer_geonames.City]:
+    """Return the city of each capital by country code."""
+    return {code: cities[str(geonameid)] for code, geonameid in capitals.items() if str(geonameid) in cities}
+
+
+def _localize_cities(records: Iterable[PlaceRecord], by_id: dict[str, PlaceRecord]) -> None:
+    """Give towns the names that CLDR (time zones) and Natural Earth (their province) have in other languages.
+
+    GeoNames' variants carry no language. A province's French name is also the French name of its chief town when the
+    town bears both the province's own name and the French one among its variants.
+    """
+    zones = gazetteer_countries.exemplar_cities()
+    exemplars: dict[tuple[str, str], dict[str, str]] = {}
+    timezones = {zone.rpartition("/")[2].replace("_", " "): names for zone, names in zones.items()}
+    for base, names in timezones.items():
+        exemplars[(fold_once(base), "")] = names
+    for record in records:
+        if record.place.feature is not PlaceFeature.CITY or record.place.population < 20_000:
+            continue
+        known = {fold_once(name) for name, _ in record.names}
+        if names := exemplars.get((fold_once(record.place.name), "")):
+            record.localized |= {language: name for language, name in names.items() if fold_once(name) in known}
+        province = by_id.get(f"iso-{record.place.admin1}")
+        for language, name in (province.localized if province else {}).items():
+            short = gazetteer_geonames.without_admin_head(name)
+            if fold_once(short) in known and language not in record.localized:
+                record.localized[language] = short
+
+
+def _supplement(records: list[PlaceRecord], by_id: dict[str, PlaceRecord], report: Report) -> None:
+    """Add the supplement's rows to ``records``, or to the record they name."""
+    towns, units = _known_names(records)
+    for extra in gazetteer_supplement.rows(
+        gazetteer_supplement.SUPPLEMENT, report, gazetteer_supplement.supplement_record
+    ):
+        _merge_or_add(extra, extra.place.id, records, by_id)
+    for extra in gazetteer_supplement.rows(gazetteer_supplement.REGIONS, report, gazetteer_supplement.region_record):
+        weak = towns | units
+        extra.names = [(name, _region_rank(name, rank, weak)) for name, rank in extra.names]
+        reference = extra.place.geometry_ref or ""
+        _merge_or_add(extra, f"iso-{reference.removeprefix('admin1:')}", records, by_id)
+    places = _towns_by_name(records)
+    for extra in gazetteer_supplement.rows(gazetteer_supplement.METONYMS, report, gazetteer_supplement.metonym_record):
+        if not _is_known_town(extra, places):
+            _merge_or_add(extra, extra.place.id, records, by_id)
+
+
+def _region_rank(name: str, rank: NameRank, weak: set[str]) -> NameRank:
+    """Return the rank of a region's name: an alias that is a well-known town or province is weak for the region."""
+    return NameRank.WEAK if rank is NameRank.VARIANT and fold_once(name) in weak else rank
+
+
+def _known_names(records: Iterable[PlaceRecord]) -> tuple[set[str], set[str]]:
+    """Return the folded names of towns and of provinces and countries that a region's alias must not take."""
+    towns: set[str] = set()
+    units: set[str] = set()
+    for record in records:
+        if record.place.feature is PlaceFeature.CITY and record.place.population >= _KNOWN_TOWN_POPULATION:
+            towns.update(fold_once(name) for name, _ in record.names)
+        elif record.place.feature in (PlaceFeature.ADMIN1, PlaceFeature.COUNTRY):
+            units.update(fold_once(name) for name, _ in record.names)
+    return towns, units
+
+
+def _towns_by_name(records: Iterable[PlaceRecord]) -> dict[str, list[PlaceRecord]]:
+    """Return towns of some size, countries and provinces by folded name."""
+    found: dict[str, list[PlaceRecord]] = {}
+    for record in records:
+        if record.place.population >= _KNOWN_TOWN_POPULATION:
+            for name in {fold_once(name) for name, rank in record.names if rank is not NameRank.WEAK}:
+                found.setdefault(name, []).append(record)
+    return found
+
+
+def _is_known_town(extra: PlaceRecord, towns: dict[str, list[PlaceRecord]]) -> bool:
+    """Return whether a seat of power bears the name of the very town it lies in (Brussels, The Hague)."""
+    place = extra.place
+    return any(
+        distance_km(place.lat, place.lon, town.place.lat, town.place.lon) <= _SEAT_TOWN_KM
+        for name, _ in extra.names
+        for town in towns.get(fold_once(name), ())
+    )
+
+
+def _merge_or_add(extra: PlaceRecord, key: str, records: list[PlaceRecord], by_id: dict[str, PlaceRecord]) -> None:
+    """Add names and point to the record with id ``key``, or the whole record where there is none."""
+    held = by_id.get(key)
+    if held is None:
+        records.append(extra)
+        by_id[extra.place.id] = extra
+        return
+    held.names += extra.names
+    held.localized |= extra.localized
+    held.vernacular += extra.vernacular
+    held.prominence = max(held.prominence, extra.prominence if extra.place.id.startswith("tr-") else 0.0)
+    if (extra.place.lat, extra.place.lon) != (0.0, 0.0):
+        held.place = dataclasses.replace(held.place, lat=extra.place.lat, lon=extra.place.lon)
+
+
+def writes_other_script(languages: str) -> bool:
+    """Return whether a country's first language (GeoNames' list, "ar-LY,it") is written in a script other than Latin.
+
+    >>> writes_other_script("ar-LY,it"), writes_other_script("fr-FR,frp"), writes_other_script("")
+    (True, False, False)
+    """
+    first = languages.partition(",")[0].partition("-")[0]
+    likely = str(get_global("likely_subtags").get(first, ""))
+    return bool(likely) and "_Latn" not in likely

@@ -1,0 +1,137 @@
+"""Questions to the gazetteer file: bearers of a folded name, one place by id, the places around a point."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from geodata.distance import distance_km
+from geodata.errors import GazetteerError
+from geodata.name_forms import skeleton
+from geodata.place import Place, PlaceFeature
+
+_COLUMNS = (
+    "p.id, p.name, p.lat, p.lon, p.feature, p.country, p.admin1, p.population, p.geometry_ref, s.title, p.geonameid, "
+    "p.seat_of, p.prominence, p.admin2"
+)
+_FROM = f"SELECT {_COLUMNS}, n.rank FROM name n JOIN place p ON p.key = n.place JOIN source s ON s.key = p.source"
+_CACHE_KIB = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A place that bears a name: how well known it is (0 to 1), and how much the name means it (``NameRank``)."""
+
+    place: Place
+    prominence: float
+    rank: int
+    admin2: int | None
+
+    @property
+    def weight(self) -> float:
+        """How likely the bare name means this place, 0 to 1: a variant counts less, a code or borrowed name least."""
+        return self.prominence * (1.0, 0.93, 0.35)[self.rank]
+
+
+class GazetteerStore:
+    """The open file, read only; safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; raise :class:`GazetteerError` when it is missing or damaged."""
+        try:
+            self._connection = sqlite3.connect(
+                f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+            self.places = int(self._connection.execute("SELECT value FROM meta WHERE key = 'places'").fetchone()[0])
+        except (sqlite3.Error, TypeError) as error:
+            raise GazetteerError(f"The gazetteer {path} cannot be read: {error}") from error
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def bearers(self, folded: str, limit: int = 200) -> list[Bearer]:
+        """Return the places that bear exactly this folded name, best known first."""
+        query = f"{_FROM} WHERE n.folded = ? ORDER BY p.prominence DESC LIMIT ?"
+        found = [_bearer(row) for row in self._connection.execute(query, (folded, limit))]
+        return sorted(found, key=lambda bearer: -bearer.weight)
+
+    def best_bearer(self, keys: Iterable[str]) -> Bearer | None:
+        """Return the first key's bearer that is best known, trying the keys in order."""
+        for key in keys:
+            if found := self.bearers(key, limit=8):
+                return found[0]
+        return None
+
+    def alike(self, folded: str, limit: int = 40) -> list[Bearer]:
+        """Return places with a name that may be another transliteration of this one, best known first."""
+        reduced = skeleton(folded)
+        if reduced is None:
+            return []
+        query = (
+            f"SELECT {_COLUMNS}, 1 FROM skeleton k JOIN place p ON p.key = k.place JOIN source s ON s.key = p.source "
+            "WHERE k.skeleton = ? ORDER BY p.prominence DESC LIMIT ?"
+        )
+        return [_bearer(row) for row in self._connection.execute(query, (reduced, limit))]
+
+    def by_id(self, place_id: str) -> Bearer | None:
+        """Return the place with this id, or ``None``."""
+        query = f"SELECT {_COLUMNS}, 0 FROM place p JOIN source s ON s.key = p.source WHERE p.id = ?"
+        row = self._connection.execute(query, (place_id,)).fetchone()
+        return _bearer(row) if row else None
+
+    def localized(self, place_id: str, language: str) -> str | None:
+        """Return the name of a place in a language, or ``None`` when the gazetteer does not know it."""
+        query = "SELECT l.name FROM localized l JOIN place p ON p.key = l.place WHERE p.id = ? AND l.language = ?"
+        row = self._connection.execute(query, (place_id, language)).fetchone()
+        return str(row[0]) if row else None
+
+    def is_vernacular(self, folded: str) -> bool:
+        """Return whether this folded name is made of common nouns and counts in lower case too."""
+        query = "SELECT 1 FROM vernacular WHERE folded = ?"
+        return self._connection.execute(query, (folded,)).fetchone() is not None
+
+    def around(self, lat: float, lon: float, radius_km: float) -> list[tuple[float, Place]]:
+        """Return the cities within a radius with their distance in km, nearest first."""
+        margin = radius_km / 110.0
+        query = (
+            f"SELECT {_COLUMNS}, 0 FROM place p JOIN source s ON s.key = p.source "
+            "WHERE p.lat BETWEEN ? AND ? AND p.feature = 'city'"
+        )
+        widest = margin / max(0.01, math.cos(math.radians(min(89.0, abs(lat) + margin))))
+        found = []
+        for row in self._connection.execute(query, (lat - margin, lat + margin)):
+            if abs((row[3] - lon + 180) % 360 - 180) <= widest:
+                away = distance_km(lat, lon, row[2], row[3])
+                if away <= radius_km:
+                    found.append((away, _bearer(row).place))
+        return sorted(found, key=lambda pair: pair[0])
+
+
+def _bearer(row: tuple[object, ...]) -> Bearer:
+    """Return a row of the places as a bearer of the name asked for."""
+    (
+        identity,
+        name,
+        lat,
+        lon,
+        feature,
+        country,
+        admin1,
+        population,
+        reference,
+        source,
+        geonameid,
+        seat,
+        known,
+        admin2,
+        rank,
+    ) = row
+    place = Place(  # type: ignore[arg-type]
+        identity, name, lat, lon, PlaceFeature(feature), country, admin1, population, reference, source, geonameid, seat
+    )
+    return Bearer(place, float(known), int(rank), admin2)  # type: ignore[arg-type]

@@ -1,0 +1,155 @@
+"""Forms of a name: folded for comparison, reduced to a skeleton across transliterations, stripped of affixes.
+
+Two spellings that fold to the same key are one name ("Al-Joufra", "al joufra"); two that share a skeleton are probably
+one name in two transliterations ("Joufra", "Jufrah"). Every function is pure and works on any Unicode text.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_LETTERS = str.maketrans(
+    {
+        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "ħ": "h",
+        # Apostrophes, ʿayn, hamza and soft signs are written or left out at will.
+        "'": "", "’": "", "‘": "", "`": "", "´": "", "ʻ": "", "ʼ": "", "ʿ": "", "ʾ": "", "′": "", "ʹ": "", "ʺ": "",
+        # Arabic, Persian and Urdu letters that newspapers use for one another.
+        "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "گ": "ك", "ٱ": "ا", "ھ": "ه", "ہ": "ه", "ـ": "", "ء": "",
+    }
+)  # fmt: skip
+_DOTTED = re.compile(r"\b(\w)\.(?=\w\b)")
+_NOT_WORD = re.compile(r"[\W_]+")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[a-z]")
+_CASELESS = re.compile("[\u0590-\u08ff\u0900-\u109f\u0e00-\u0fff\u1200-\u137f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LATIN_ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|ach|at|ad|ar|az|an|adh|ath|es|ech|ed|er|ez|en) (?=\w{3})")
+_SKELETON_STEPS = tuple(
+    (re.compile(pattern), reduced)
+    for pattern, reduced in (
+        (r"dsch|dzh|dj|tch|tsch|zh|j|g(?=[eiy])", "j"), (r"tsch|tch|sch|sh|ch|č|š", "s"), (r"kh|gh|q|ck|k|g|c|h", "k"),
+        (r"dh|d", "d"), (r"th|tz|ts|t", "t"), (r"ph|f|v", "f"), (r"ou|oo|w|u|o", "u"), (r"ee|ie|ei|ai|ay|ey|i|y|e", "i"),
+        (r"z|s", "s"),
+    )
+)  # fmt: skip
+_RUSSIAN_ENDINGS = (
+    "ского", "скому", "ской", "ском", "ями", "ами", "ого", "ому", "ыми", "ими", "ой", "ей", "ом", "ем", "ах", "ях", "ам", "ям",
+    "ую", "ии", "ию", "ий", "ия", "ая", "ью", "а", "я", "у", "ю", "е", "и", "ы", "о",
+)  # fmt: skip
+_RUSSIAN_NOMINATIVES = ("", "а", "я", "ь", "й", "ия", "ы", "и", "о", "е", "ая", "ое", "ий", "ский", "ская")
+_ARABIC_CLITICS = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "وب", "ول", "و", "ب", "ل", "ف", "ك")
+
+
+def fold(name: str) -> str:
+    """Return the key under which spellings of one name meet: no accents, case, apostrophes or hyphens.
+
+    >>> fold("Al-Joufra"), fold("Sana'a"), fold("U.S."), fold("Łódź")
+    ('al joufra', 'sanaa', 'us', 'lodz')
+    >>> fold("…")
+    ''
+    """
+    if name.isascii():
+        plain = name.lower().replace("'", "").replace("`", "")
+        return _NOT_WORD.sub(" ", _DOTTED.sub(r"\1", plain) if "." in plain else plain).strip()
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
+    return _NOT_WORD.sub(" ", _DOTTED.sub(r"\1", plain)).strip()
+
+
+@functools.cache
+def fold_once(name: str) -> str:
+    """Return :func:`fold` of a name that comes many times; ``fold_once.cache_clear()`` frees the memory.
+
+    >>> fold_once("Le Caire")
+    'le caire'
+    """
+    return fold(name)
+
+
+def is_caseless(text: str) -> bool:
+    """Return whether the text holds letters of a script without capitals (Arabic, Hebrew, Chinese, …).
+
+    >>> is_caseless("سرت"), is_caseless("Syrte")
+    (True, False)
+    """
+    return _CASELESS.search(text) is not None
+
+
+def skeleton(folded: str) -> str | None:
+    """Return what transliterations of one name share, or ``None`` when too little is left to compare.
+
+    ``folded`` is a key of :func:`fold`. Latin letters only: the article goes, sounds that systems write in different
+    ways become one letter, a final h or e goes, doubled letters become one. Vowels between consonants stay.
+
+    >>> skeleton("al joufra") == skeleton("jufrah") == skeleton("el jufra") == skeleton("al dschufra")
+    True
+    >>> skeleton("la") is None and skeleton("سرت") is None
+    True
+    """
+    if not _LATIN.search(folded) or _ARABIC.search(folded) or _CYRILLIC.search(folded):
+        return None
+    reduced = _LATIN_ARTICLE.sub("", folded)
+    reduced = re.sub(r"(?<=[a-z])[he]\b", "", reduced)
+    for pattern, letter in _SKELETON_STEPS:
+        reduced = pattern.sub(letter, reduced)
+    reduced = re.sub(r"(.)\1+", r"\1", reduced.replace(" ", ""))
+    return reduced if len(reduced) >= 5 else None
+
+
+def base_forms(name: str) -> Iterator[str]:
+    """Yield folded keys under which an inflected or prefixed name may stand, likeliest first, the plain one first.
+
+    Arabic loses its prefixes (b-, w-, l-, al-), Russian its case ending, Latin script a genitive s.
+
+    >>> "мариуполь" in base_forms("Мариуполе"), "syrien" in base_forms("Syriens")
+    (True, True)
+    >>> "سرت" in base_forms("بسرت")
+    True
+    """
+    folded = fold(name)
+    if folded:
+        yield folded
+        if _ARABIC.search(folded):
+            yield from _arabic_forms(folded)
+        elif _CYRILLIC.search(folded):
+            yield from _russian_forms(folded)
+        else:
+            yield from _latin_forms(name, folded)
+
+
+def _arabic_forms(folded: str) -> Iterator[str]:
+    """Yield the name without each prefix, and with and without the article."""
+    for clitic in _ARABIC_CLITICS:
+        rest = folded.removeprefix(clitic)
+        if rest != folded and len(rest) >= 3:
+            yield rest
+            if clitic in ("لل", "ولل"):
+                yield "ال" + rest
+    if not folded.startswith("ال"):
+        yield "ال" + folded
+
+
+def _russian_forms(folded: str) -> Iterator[str]:
+    """Yield nominatives of the last word; adjectives before it are left to the table of names."""
+    head, _, last = folded.rpartition(" ")
+    for ending in _RUSSIAN_ENDINGS:
+        stem = last.removesuffix(ending)
+        if stem != last and len(stem) >= 3:
+            for nominative in _RUSSIAN_NOMINATIVES:
+                if stem + nominative != last:
+                    yield f"{head} {stem}{nominative}".strip()
+
+
+def _latin_forms(name: str, folded: str) -> Iterator[str]:
+    """Yield the name without a genitive, with its abbreviations written out, and without a leading article."""
+    if re.search(r"['’]s$", name) or (len(folded) > 4 and folded.endswith("s")):
+        yield folded[:-1]
+    for short, long in (("st ", "saint "), ("ste ", "sainte "), ("mt ", "mount "), ("ft ", "fort "), ("saint ", "st ")):
+        if folded.startswith(short):
+            yield long + folded.removeprefix(short)
+    for article in ("the ", "la ", "le ", "les ", "l ", "el ", "al ", "die ", "der ", "das ", "los ", "las "):
+        if folded.startswith(article) and len(folded) > len(article) + 2:
+            yield folded.removeprefix(article)
