@@ -78,7 +78,9 @@ def article_layout(reading: Reading, atlas: Atlas, words: Mapping[str, str], nam
         "lang": article.language,
         "dir": "rtl" if article.language in ("ar", "fa", "he", "ur") else "ltr",
         "paragraphs": shown,
-        "features": {feature.id: lit_by(feature) for feature in atlas.features if feature.sentences or feature.mentions},
+        "features": {
+            feature.id: lit_by(feature) for feature in atlas.features if feature.sentences or feature.mentions
+        },
         "lead": atlas.lead,
     }
 

@@ -44,7 +44,7 @@ def style() -> str:
 
 
 @st.cache_resource
-def component() -> Any:  # noqa: ANN401
+def component() -> Any:
     """Return the mounting command of the pane, registered once a server."""
     return st.components.v2.component(
         "trace_article",
@@ -62,4 +62,7 @@ def show(layout: Mapping[str, Any], *, channel: str, pick: Pick, theme: str, lan
     link to the map; ``pick`` is the last thing a table asked to show.
     """
     key = f"{layout['id']} {language}"
-    component()(data={**layout, "key": key, "channel": channel, "pick": dataclasses.asdict(pick), "theme": theme}, key="article-pane")
+    component()(
+        data={**layout, "key": key, "channel": channel, "pick": dataclasses.asdict(pick), "theme": theme},
+        key="article-pane",
+    )

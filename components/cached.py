@@ -40,5 +40,3 @@ def layout(article: Article, language: str, byline: str, _names: Mapping[str, st
     """Return the layout of ``article`` for the pane."""
     reading, atlas = interpretation(article, language)
     return {**article_layout(reading, atlas, wording(language), _names), "byline": byline}
-
-

