@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -57,7 +58,7 @@ def runs(start: int, end: int, sentences: Sequence[Sentence], mentions: Sequence
     for span in (*sentences, *mentions):
         edges.update(edge for edge in (span.start, span.end) if start < edge < end)
     points = sorted(edges)
-    for left, right in zip(points, points[1:], strict=False):
+    for left, right in itertools.pairwise(points):
         sentence = next((s.index for s in sentences if s.start <= left < s.end), None)
         mention = next((m for m in mentions if m.start <= left < m.end), None)
         yield Run(left, right, sentence, mention)
@@ -66,9 +67,9 @@ def runs(start: int, end: int, sentences: Sequence[Sentence], mentions: Sequence
 def article_layout(reading: Reading, atlas: Atlas, words: Mapping[str, str], names: Mapping[str, str]) -> Data:
     """Return what the pane draws, as plain JSON data.
 
-    ``words`` is the wording of the page, ``names`` the display name of each actor id. The result holds ``id``, ``title``
-    (empty when the text begins with it), ``lang``, ``dir``, ``paragraphs`` (each ``heading`` and ``sentences`` of
-    ``index``, ``pieces`` and ``chips``) and ``features`` (for each feature id the ``sentences`` and ``mentions`` it lights).
+    ``words`` is the wording of the page, ``names`` the display name of each actor id. The result holds ``id``,
+    ``title`` (empty when the text begins with it), ``lang``, ``dir``, ``paragraphs`` (each ``heading`` and ``sentences`` of
+    ``index``, ``pieces`` and ``chips``) and ``features`` (the ``sentences`` and ``mentions`` each feature id lights).
     """
     article = reading.article
     shown = [paragraph(span, reading, atlas, words, names) for span in paragraphs(article.text)]
@@ -134,11 +135,11 @@ def overlap(one: Mention, other: Mention) -> bool:
 
 
 def is_heading(text: str, start: int, article: Article) -> int:
-    """Return the level of a heading (1 the title, 2 any other, 0 none), told by its mark-up or its shape.
+    r"""Return the level of a heading (1 the title, 2 any other, 0 none), told by its mark-up or its shape.
 
     >>> from reading.model import Article
-    >>> article = Article("a", "Two lines", "Two lines\\n\\nNobody yields.", "en")
-    >>> is_heading("Two lines\\n\\n", 0, article), is_heading("Nobody yields.", 11, article)
+    >>> article = Article("a", "Two lines", "Two lines\n\nNobody yields.", "en")
+    >>> is_heading("Two lines\n\n", 0, article), is_heading("Nobody yields.", 11, article)
     (1, 0)
     """
     words = text.strip().lstrip("# ")

@@ -58,11 +58,12 @@ def component() -> Any:
 def show(layout: Mapping[str, Any], *, channel: str, pick: Pick, theme: str, language: str) -> None:
     """Show an article.
 
-    ``layout`` is what :func:`components.article_layout.article_layout` returns, with its ``byline``; ``channel`` names the
-    link to the map; ``pick`` is the last thing a table asked to show.
+    ``layout`` is what :func:`components.article_layout.article_layout` returns, with its ``byline``; ``channel`` names
+    the link to the map; ``pick`` is the last thing a table asked to show.
     """
     key = f"{layout['id']} {language}"
+    asked = dataclasses.asdict(pick)
     component()(
-        data={**layout, "key": key, "channel": channel, "pick": dataclasses.asdict(pick), "theme": theme},
+        data={**layout, "key": key, "channel": channel, "pick": asked, "theme": theme},
         key="article-pane",
     )

@@ -29,13 +29,13 @@ def tools(_language: str) -> Tools:
     return opened
 
 
-@st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs={Article: lambda article: repr(article)})
+@st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs={Article: repr})
 def interpretation(article: Article, language: str) -> tuple[Reading, Atlas]:
     """Return what was read in ``article`` and its atlas with labels in ``language``."""
     return interpret(article, tools(language), language)
 
 
-@st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs={Article: lambda article: repr(article)})
+@st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs={Article: repr})
 def layout(article: Article, language: str, byline: str, _names: Mapping[str, str]) -> dict[str, Any]:
     """Return the layout of ``article`` for the pane."""
     reading, atlas = interpretation(article, language)

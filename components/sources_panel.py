@@ -50,6 +50,6 @@ def observations(atlas: Atlas, words: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame(table)
 
 
-def show_credits(credits: Sequence[Credit]) -> None:
+def show_credits(works: Sequence[Credit]) -> None:
     """Show a list of credits, each with its licence and its address."""
-    st.markdown("\n".join(f"- [{c.name}]({c.url}): {c.gives} · {c.licence}" for c in credits))
+    st.markdown("\n".join(f"- [{c.name}]({c.url}): {c.gives} · {c.licence}" for c in works))

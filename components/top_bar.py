@@ -38,12 +38,7 @@ def show_actions(state: ViewState, reading: Reading, atlas: Atlas, words: Mappin
     """Show what can be done with the article: export it, go back to the one before, open another."""
     export_panel.show(reading, atlas, state.language, words)
     if state.earlier:
-        st.button(
-            "",
-            icon=":material/undo:",
-            help=f"{words['bar.back']}: {state.earlier[-1].title}",
-            on_click=state.back,
-            key="back",
-        )
+        title = f"{words['bar.back']}: {state.earlier[-1].title}"
+        st.button("", icon=":material/undo:", help=title, on_click=state.back, key="back")
     if st.button(words["bar.open"], type="primary", key="open"):
         open_article.show(state, words)

@@ -1,4 +1,4 @@
-"""The articles that come with Tracé, in our own words: Markdown files with their particulars in TOML between ``+++``."""
+"""The articles that come with Tracé, in our own words: Markdown files, particulars in TOML between ``+++``."""
 
 from __future__ import annotations
 

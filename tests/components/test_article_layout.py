@@ -76,32 +76,11 @@ def test_a_title_that_is_not_in_the_text_is_shown_above_it() -> None:
 def test_a_claim_is_a_chip_at_the_end_of_its_sentence_that_leads_to_its_mark() -> None:
     text = "Nobody may cross the Alma. Then silence."
     alma = place("Alma", 1, 21)
-    claim = Claim(
-        "c1",
-        ClaimKind.RED_LINE,
-        0,
-        "gov:XX",
-        "gov:XX",
-        None,
-        (ClaimPlace("m1", Role.LINE),),
-        Status.DENIED,
-        None,
-        None,
-        (0, 6),
-        "r",
-    )
+    who, where = "gov:XX", (ClaimPlace("m1", Role.LINE),)
+    claim = Claim("c1", ClaimKind.RED_LINE, 0, who, who, None, where, Status.DENIED, None, None, (0, 6), "r")
     reading = Reading(Article("a", "T", text, "en"), (Sentence(0, 0, 26), Sentence(1, 27, 40)), (alma,), (claim,))
-    line = Feature(
-        "red-line-c1",
-        FeatureKind.RED_LINE,
-        Point(0, 0),
-        "",
-        Basis.DERIVED,
-        5,
-        sentences=(0,),
-        mentions=("m1",),
-        claims=("c1",),
-    )
+    drawn = {"sentences": (0,), "mentions": ("m1",), "claims": ("c1",)}
+    line = Feature("red-line-c1", FeatureKind.RED_LINE, Point(0, 0), "", Basis.DERIVED, 5, **drawn)
     layout = article_layout(reading, Atlas((line,), places={"m1": "place-1"}), WORDS, {"gov:XX": "Utopia"})
     first = layout["paragraphs"][0]["sentences"][0]
     assert first["chips"] == [
