@@ -1,0 +1,96 @@
+"""A real server and a real Chromium, with every outside host blocked."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS = 180
+WAIT_MILLISECONDS = 60_000
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(address: str) -> None:
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2) as answer:
+            if answer.status == 200:
+                return
+        time.sleep(0.2)
+    raise TimeoutError(f"no answer from {address}")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The application as ``streamlit run`` starts it; yields its address."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait_for(f"http://localhost:{port}/_stcore/health")
+        yield f"http://localhost:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class Outside:
+    """What the page asked of outside hosts, and what went wrong in it."""
+
+    def __init__(self) -> None:
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        self.dialogs: list[str] = []
+
+
+def watch(page: Page) -> Outside:
+    """Block every outside host, and note each request for one, each script error and each dialog."""
+    outside = Outside()
+
+    def guard(route: Route) -> None:
+        address = route.request.url
+        if address.startswith(("http://localhost", "data:", "blob:", "file:")):
+            route.continue_()
+        else:
+            outside.requests.append(address)
+            route.abort()
+
+    page.route("**/*", guard)
+    page.on("pageerror", lambda error: outside.errors.append(str(error)))
+    page.on("dialog", lambda dialog: (outside.dialogs.append(dialog.message), dialog.dismiss()))
+    page.set_default_timeout(WAIT_MILLISECONDS)
+    return outside
+
+
+@pytest.fixture
+def tab(chromium: Browser) -> Iterator[tuple[Page, Outside]]:
+    """A fresh page of its own, 1440 × 900, in French, with what it asked of others."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    page = context.new_page()
+    outside = watch(page)
+    yield page, outside
+    context.close()

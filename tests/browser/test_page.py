@@ -1,0 +1,203 @@
+"""The page's journeys in a real Chromium, offline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+
+from components.examples import example_for
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+SEED = ROOT.parent / "shared" / "seed" / "article.fr.txt"
+HOSTILE = (
+    "Zq{{7*7}} {% raise %} ${alert(1)} <img src=x onerror=alert(1)> </script><script>alert(2)</script> "
+    "\u202eabc\u202c 🙂 à Tripoli, en Libye. Ankara refuse de quitter Syrte."
+)
+
+
+def chart(page: Page) -> FrameLocator:
+    return page.frame_locator(".st-key-map iframe")
+
+
+def opened(page: Page, server: str, query: str = "") -> FrameLocator:
+    page.goto(f"{server}/{query}")
+    expect(page.locator(".trace-article")).to_be_visible()
+    frame = chart(page)
+    expect(frame.locator("[data-kind=place]").first).to_be_attached()
+    return frame
+
+
+def mark_of(page: Page, name: str) -> str:
+    """Return the feature id of the first mention of ``name``."""
+    found = page.locator("mark[data-place]", has_text=name).first.get_attribute("data-place")
+    assert found
+    return found
+
+
+def center(frame: FrameLocator) -> list[float]:
+    return frame.locator("body").evaluate("() => { const c = map_div.getCenter(); return [c.lat, c.lng]; }")
+
+
+def paste(page: Page, text: str) -> None:
+    page.locator(".st-key-open button").click()
+    page.get_by_role("dialog").locator("textarea").fill(text)
+    page.get_by_role("dialog").locator(".st-key-open-read button").click()
+
+
+def test_the_page_opens_with_article_map_and_areas_and_asks_nothing_of_others(server: str, tab) -> None:
+    page, outside = tab
+    frame = opened(page, server)
+    assert example_for("fr").title in page.locator(".trace-article h1").inner_text()
+    expect(frame.locator("[data-kind=control_area]").first).to_be_attached()
+    expect(frame.locator("[data-kind=red_line]").first).to_be_attached()
+    assert outside.requests == []
+    assert outside.errors == []
+
+
+def test_a_click_on_a_mark_highlights_its_sentences_without_a_rerun(server: str, tab) -> None:
+    page, _ = tab
+    frame = opened(page, server)
+    feature = mark_of(page, "Syrte")
+    sentences = set(
+        page.locator(f"mark[data-place={feature}]").evaluate_all(
+            "all => all.map(m => m.closest('[data-sentence]').dataset.sentence)"
+        )
+    )
+    frame.locator(f"[data-feature={feature}]").first.click(force=True)
+    lit = page.locator("[data-sentence][aria-current=true]")
+    expect(lit).to_have_count(len(sentences))
+    assert set(lit.evaluate_all("all => all.map(s => s.dataset.sentence)")) == sentences
+    expect(lit.first).to_be_in_viewport()
+    expect(frame.locator(f"[data-feature={feature}][aria-current=true]").first).to_be_attached()
+
+
+def test_enter_on_a_mark_does_what_a_click_does(server: str, tab) -> None:
+    page, _ = tab
+    frame = opened(page, server)
+    feature = mark_of(page, "Benghazi")
+    frame.locator(f"[data-feature={feature}]").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"mark[data-place={feature}][aria-current=true]").first).to_be_visible()
+
+
+def test_a_click_on_a_place_in_the_text_moves_the_map(server: str, tab) -> None:
+    page, _ = tab
+    frame = opened(page, server)
+    page.wait_for_timeout(800)
+    before = center(frame)
+    feature = mark_of(page, "Benghazi")
+    page.locator(f"mark[data-place={feature}]").first.click()
+    expect(frame.locator(f"[data-feature={feature}][aria-current=true]").first).to_be_attached()
+    page.wait_for_timeout(900)
+    assert center(frame) != before
+
+
+def test_a_chip_shows_the_mark_of_its_claim(server: str, tab) -> None:
+    page, _ = tab
+    frame = opened(page, server)
+    chip = page.locator(".trace-chip[data-target^=withdrawal]").first
+    feature = chip.get_attribute("data-target")
+    chip.focus()
+    page.keyboard.press("Enter")
+    expect(frame.locator(f"[data-feature={feature}][aria-current=true]").first).to_be_attached()
+
+
+def test_a_row_of_the_table_shows_its_sentence(server: str, tab) -> None:
+    page, _ = tab
+    opened(page, server)
+    page.get_by_role("tab").nth(1).click()
+    grid = page.locator("[data-testid=stDataFrame] canvas").first
+    grid.click(position={"x": 14, "y": 52})
+    page.get_by_role("tab").nth(0).click()
+    expect(page.locator("[data-sentence][aria-current=true]").first).to_be_attached()
+
+
+def test_an_upload_replaces_the_article_and_back_brings_it_again(server: str, tab, tmp_path: Path) -> None:
+    page, outside = tab
+    opened(page, server)
+    first = page.locator(".trace-article").inner_text()
+    file = tmp_path / "autre.txt"
+    file.write_text("Autre article\n\nDamas accuse Ankara après les frappes sur Alep.\n", encoding="utf-8")
+    page.locator(".st-key-open button").click()
+    page.get_by_role("dialog").get_by_role("tab").nth(1).click()
+    page.get_by_role("dialog").locator("input[type=file]").set_input_files(file)
+    page.get_by_role("dialog").locator(".st-key-open-read button").click()
+    expect(page.locator(".trace-article")).to_contain_text("frappes sur Alep")
+    expect(chart(page).locator(f"[data-feature={mark_of(page, 'Alep')}]").first).to_be_attached()
+    page.locator(".st-key-back button").click()
+    expect(page.locator(".trace-article h1")).to_have_text(first.splitlines()[0])
+    assert outside.requests == []
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the real article is not beside the project")
+def test_a_real_article_can_be_pasted(server: str, tab) -> None:
+    page, outside = tab
+    opened(page, server)
+    text = SEED.read_text(encoding="utf-8")
+    paste(page, text)
+    expect(page.locator(".trace-article")).to_contain_text("une trêve durable")
+    shown = page.locator(".trace-article").evaluate("a => a.textContent")
+    assert text.strip() in shown
+    assert outside.errors == []
+
+
+def test_hostile_text_is_shown_as_text_and_runs_nowhere(server: str, tab) -> None:
+    page, outside = tab
+    opened(page, server)
+    paste(page, HOSTILE)
+    expect(page.locator(".trace-article")).to_contain_text("Zq{{7*7}}")
+    assert HOSTILE in page.locator(".trace-article").evaluate("a => a.textContent")
+    expect(chart(page).locator("[data-kind=place]").first).to_be_attached()
+    assert page.locator(".trace-article img, .trace-article script").count() == 0
+    assert chart(page).locator("img[src=x]").count() == 0
+    assert (outside.dialogs, outside.requests, outside.errors) == ([], [], [])
+
+
+def test_a_fault_is_told_in_the_dialog_and_the_article_stays(server: str, tab, tmp_path: Path) -> None:
+    page, _ = tab
+    opened(page, server)
+    title = page.locator(".trace-article h1").inner_text()
+    page.locator(".st-key-open button").click()
+    dialog = page.get_by_role("dialog")
+    dialog.locator("textarea").fill("Tripoli est en Libye.")
+    dialog.locator(".st-key-open-published input").fill("hier")
+    dialog.locator(".st-key-open-published input").press("Tab")
+    dialog.locator(".st-key-open-read button").click()
+    expect(dialog.locator("[data-testid=stAlert]")).to_contain_text("2020-06-15")
+    assert dialog.locator("textarea").input_value() == "Tripoli est en Libye."
+    page.keyboard.press("Escape")
+    expect(page.locator(".trace-article h1")).to_have_text(title)
+
+
+def test_the_exported_page_works_from_disk_with_the_same_linking(server: str, tab, tmp_path: Path, chromium) -> None:
+    page, _ = tab
+    opened(page, server)
+    page.locator(".st-key-export button").click()
+    with page.expect_download() as waiting:
+        page.locator(".st-key-export-html button").click()
+    file = tmp_path / "article.html"
+    waiting.value.save_as(file)
+    page.goto(file.as_uri())
+    expect(page.locator("[data-kind=control_area]").first).to_be_attached()
+    feature = mark_of(page, "Syrte")
+    page.locator(f"[data-feature={feature}]").first.click(force=True)
+    expect(page.locator("[data-sentence][aria-current=true]").first).to_be_visible()
+    page.locator("mark[data-place]", has_text="Benghazi").first.click()
+    expect(page.locator(f"[data-feature={mark_of(page, 'Benghazi')}][aria-current=true]").first).to_be_attached()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_nothing_is_wider_than_the_window(server: str, tab, width: int, height: int) -> None:
+    page, _ = tab
+    page.set_viewport_size({"width": width, "height": height})
+    opened(page, server)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+    text, stage = (page.locator(key).bounding_box() for key in (".trace-article", ".st-key-map"))
+    assert text
+    assert stage
+    assert stage["width"] >= min(width, 800) - 2
+    assert (text["y"] > stage["y"]) == (width < 800) or width >= 800
