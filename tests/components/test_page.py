@@ -1,0 +1,97 @@
+"""The page's journeys without a browser: what is offered, opened, refused and shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.examples import example_for, examples
+from components.view_state import KEY
+from components.wording import languages, wording
+from reading.article import article_from_text
+
+PAGE = Path(__file__).parents[2] / "components" / "page.py"
+
+
+@pytest.fixture
+def page() -> AppTest:
+    """The page as it opens."""
+    opened = AppTest.from_file(str(PAGE), default_timeout=180).run()
+    assert not opened.exception
+    return opened
+
+
+def open_text(page: AppTest, text: str, published: str = "") -> AppTest:
+    page.button(key="open").click().run()
+    page.text_area(key="open-text").set_value(text)
+    page.text_input(key="open-published").set_value(published)
+    return page.button(key="open-read").click().run()
+
+
+def test_the_page_opens_on_the_french_example(page: AppTest) -> None:
+    assert page.session_state[KEY].article == example_for("fr")
+    assert page.text[0].value == example_for("fr").title
+    assert [tab.label.split()[0] for tab in page.tabs[:3]] == ["Article", "Affirmations", "Lieux"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_page_speaks_each_of_its_languages(page: AppTest, language: str) -> None:
+    page.selectbox(key="language").set_value(language).run()
+    assert not page.exception
+    assert page.button(key="open").label == wording(language)["bar.open"]
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example.title)
+def test_each_example_opens_with_claims_places_and_their_sources(page: AppTest, example) -> None:
+    page.session_state[KEY].open(example)
+    page.run()
+    assert not page.exception
+    claims, places = page.dataframe[0].value, page.dataframe[1].value
+    assert len(claims) >= 5
+    assert len(places) >= 5
+    assert page.text[0].value == example.title
+
+
+def test_a_pasted_article_replaces_the_open_one_and_can_be_taken_back(page: AppTest) -> None:
+    open_text(page, "Damas accuse Ankara après les frappes sur Alep.", "2020-02-20")
+    assert not page.exception
+    assert page.session_state[KEY].article.text == "Damas accuse Ankara après les frappes sur Alep."
+    page.button(key="back").click().run()
+    assert page.session_state[KEY].article == example_for("fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "said"),
+    [
+        ("   \n", "", "error.EmptyArticleError"),
+        ("Tripoli est en Libye.", "14 juin", "error.DateError"),
+        ("Tripoli. " * 300_000, "", "error.ArticleTooLongError"),
+    ],
+    ids=["empty", "date", "too long"],
+)
+def test_a_fault_is_told_in_one_sentence_and_the_article_stays(
+    page: AppTest, text: str, published: str, said: str
+) -> None:
+    open_text(page, text, published)
+    assert not page.exception
+    assert wording("fr")[said] in page.error[0].value
+    assert page.session_state[KEY].article == example_for("fr")
+
+
+def test_a_text_without_a_place_is_shown_with_empty_lists_that_say_so(page: AppTest) -> None:
+    page.session_state[KEY].open(article_from_text("Rien ne se passe et personne ne dit rien.", language="fr"))
+    page.run()
+    assert not page.exception
+    said = {info.value for info in page.info}
+    assert {wording("fr")["claims.empty"], wording("fr")["places.empty"]} <= said
+
+
+def test_article_text_never_becomes_markup(page: AppTest) -> None:
+    hostile = "**gras** {{7*7}} <script>alert(1)</script> :red[x] à Tripoli, en Libye."
+    page.session_state[KEY].open(article_from_text(hostile, title="<b>:red[x]</b>", language="fr"))
+    page.run()
+    assert not page.exception
+    assert page.text[0].value == "<b>:red[x]</b>"
+    assert not any("alert(1)" in element.value for element in page.markdown)
