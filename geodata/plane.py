@@ -30,6 +30,7 @@ class Plane:
     """
 
     def __init__(self, lat: float, lon: float) -> None:
+        self.lat, self.lon = lat, lon
         crs = f"+proj=aeqd +lat_0={lat} +lon_0={lon} +datum=WGS84 +units=km"
         self._forward = Transformer.from_crs("EPSG:4326", crs, always_xy=True)
         self._backward = Transformer.from_crs(crs, "EPSG:4326", always_xy=True)

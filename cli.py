@@ -1,0 +1,74 @@
+"""The door from the shell: ``python cli.py read FILE`` gives the same result as the page."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reading.errors import ArticleError, ReadingError
+from reading.model import Article
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
+FAULT = 2
+
+
+@app.callback()
+def main() -> None:
+    """Read a conflict article and put it on a map."""
+
+
+@app.command()
+def read(
+    file: Annotated[str, typer.Argument(help="The article: a .txt, .md or .html file, or - for standard input.")],
+    language: Annotated[str | None, typer.Option(help="Its language (fr, en, …); recognised when not given.")] = None,
+    published: Annotated[str | None, typer.Option(help="The day it appeared, YYYY-MM-DD.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Where to write: .json, .geojson or .html.")] = None,
+) -> None:
+    """Read one article; without --out, print what was found."""
+    from geodata.errors import GeodataError  # noqa: PLC0415  (a wrong call is told at once, before anything is loaded)
+
+    try:
+        interpret_file(file, language, published, out)
+    except (ReadingError, GeodataError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(FAULT) from error
+
+
+def interpret_file(file: str, language: str | None, published: str | None, out: Path | None) -> None:
+    """Open, read, draw and write or print; raises the errors of reading and geodata, each one sentence."""
+    from components import pipeline, result_file, summary  # noqa: PLC0415
+
+    if out is not None:
+        result_file.check(out)
+    article = opened(file, language, published)
+    words = pipeline.label_language(article)
+    reading, atlas = pipeline.interpret(article, pipeline.open_tools(progress), words)
+    if out is None:
+        typer.echo(summary.summary(reading, atlas, words), nl=False)
+    else:
+        result_file.write(out, reading, atlas, words)
+
+
+def opened(file: str, language: str | None, published: str | None) -> Article:
+    """Return the article in a file, or on standard input for ``-``."""
+    from reading.article import article_from_file  # noqa: PLC0415
+
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise ArticleError(f"“{file}” cannot be opened ({error.strerror}); check its name and path.") from error
+    name = "stdin.txt" if file == "-" else Path(file).name
+    return article_from_file(name, data, language=language, published=published)
+
+
+def progress(share: float, step: str) -> None:
+    """Show on a terminal how far the first preparation is."""
+    if sys.stderr.isatty():
+        typer.echo(f"\r\033[K{share:4.0%} {step}", err=True, nl=share >= 1)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,57 @@
+"""What was read and drawn, as a few lines of text for the shell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from components.wording import wording
+from geodata.feature import Atlas, FeatureKind
+from geodata.wording import words as map_words
+from reading.actors import ActorLexicon
+from reading.model import Claim, Reading
+
+DRAWN = (FeatureKind.RED_LINE, FeatureKind.CEASEFIRE, FeatureKind.WITHDRAWAL)
+WIDTH = 100
+
+
+def summary(reading: Reading, atlas: Atlas, language: str) -> str:
+    """Return title, places, claims and what was not mapped, in ``language``, ending in a line end.
+
+    >>> from reading.model import Article
+    >>> print(summary(Reading(Article("a", "Calm", "Calm.", "en"), (), (), ()), Atlas(), "en"), end="")
+    Calm · en · no date
+    0 places, 0 claims
+    """
+    return "\n".join(lines(reading, atlas, language)) + "\n"
+
+
+def lines(reading: Reading, atlas: Atlas, language: str) -> Iterator[str]:
+    """Yield the lines of the summary."""
+    article, words = reading.article, wording(language)
+    yield f"{article.title} · {article.language} · {article.published or words['article.no_date']}"
+    yield from reading.notes
+    places = [feature for feature in atlas.features if feature.kind is FeatureKind.PLACE]
+    yield map_words(language)["summary.counts"].format(places=len(places), claims=len(reading.claims))
+    for place in places:
+        yield f"  {place.label} ({place.geometry.y:.2f}, {place.geometry.x:.2f}) ×{place.count}"
+    for claim in reading.claims:
+        yield f"  {claim_line(claim, reading, language)}"
+    drawn = [feature.label for feature in atlas.features if feature.kind in DRAWN and feature.label]
+    if drawn:
+        yield map_words(language)["summary.drawn"].format(marks="; ".join(drawn))
+    for entry in atlas.unmapped:
+        yield f"  – {entry.text}: {entry.why}"
+
+
+def claim_line(claim: Claim, reading: Reading, language: str) -> str:
+    """Return one claim on one line: what, who, where, how real, and the beginning of its sentence."""
+    words, actors = wording(language), ActorLexicon()
+    sentence = reading.sentences[claim.sentence]
+    said = " ".join(reading.article.text[sentence.start : sentence.end].split())
+    parts = [
+        words[f"kind.{claim.kind}"],
+        " → ".join(actors.name(actor, language) for actor in (claim.actor, claim.target) if actor),
+        ", ".join(dict.fromkeys(reading.mention(place.mention).text for place in claim.places)),
+        words[f"status.{claim.status}"],
+    ]
+    return f"{' · '.join(filter(None, parts))}: {said if len(said) <= WIDTH else said[: WIDTH - 1] + '…'}"

@@ -1,0 +1,206 @@
+"""A reading and its atlas as JSON (``docs/reading.schema.json``) and as GeoJSON (RFC 7946)."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import shapely
+from shapely.geometry import mapping
+
+from geodata.feature import Atlas, Feature, Source
+from geodata.place import Place, Resolution
+from reading.model import Article, Claim, Mention, Reading
+
+Json = dict[str, Any]
+
+DEGREE_DIGITS = 6
+"""Decimals of a degree: six are eleven centimetres, as RFC 7946 advises."""
+CREDIT = "GeoNames (CC BY 4.0), Natural Earth (public domain)"
+
+
+def to_json(reading: Reading, atlas: Atlas) -> str:
+    """Return a whole reading with its places and features as a JSON document, indented.
+
+    >>> reading = Reading(Article("a", "T", "", "en"), (), (), ())
+    >>> json.loads(to_json(reading, Atlas()))["features"]
+    {'type': 'FeatureCollection', 'features': []}
+    """
+    return json.dumps(document(reading, atlas), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def to_geojson(reading: Reading, atlas: Atlas) -> str:
+    """Return the features alone as a GeoJSON FeatureCollection, with the article and the credits as foreign members.
+
+    >>> reading = Reading(Article("a", "T", "", "en"), (), (), ())
+    >>> sorted(json.loads(to_geojson(reading, Atlas())))
+    ['article', 'attribution', 'features', 'type']
+    """
+    article = {key: value for key, value in article_json(reading.article).items() if key != "text"}
+    collection = {**feature_collection(atlas.features), "article": article, "attribution": CREDIT}
+    return json.dumps(collection, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def document(reading: Reading, atlas: Atlas) -> Json:
+    """Return the public form of a reading as plain data."""
+    resolutions = {resolution.mention: resolution for resolution in atlas.resolutions}
+    reasons = {entry.id: entry.why for entry in atlas.unmapped}
+    return {
+        "article": article_json(reading.article),
+        "notes": list(reading.notes),
+        "sentences": [{"index": s.index, "start": s.start, "end": s.end} for s in reading.sentences],
+        "mentions": [mention_json(m, resolutions.get(m.id), atlas, reasons.get(m.id)) for m in reading.mentions],
+        "claims": [claim_json(c, reading, resolutions, atlas, reasons.get(c.id)) for c in reading.claims],
+        "features": feature_collection(atlas.features),
+        "control": control_json(atlas),
+        "focus": list(atlas.focus) if atlas.focus else None,
+        "lead": atlas.lead,
+    }
+
+
+def article_json(article: Article) -> Json:
+    """Return an article; ``length`` is in code points, as all offsets are."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "language": article.language,
+        "published": day(article.published),
+        "source": article.source,
+        "url": article.url,
+        "length": len(article.text),
+        "text": article.text,
+    }
+
+
+def mention_json(mention: Mention, resolution: Resolution | None, atlas: Atlas, unmapped: str | None) -> Json:
+    """Return a mention with its place and candidates; ``unmapped`` says why it has none."""
+    place = resolution.place if resolution else None
+    return {
+        "id": mention.id,
+        "sentence": mention.sentence,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "kind": mention.kind.value,
+        "sense": mention.sense.value,
+        "stands_for": mention.stands_for,
+        "why": mention.why,
+        "place": {**place_json(place), "confidence": resolution.confidence} if place and resolution else None,
+        "place_why": resolution.why if resolution else None,
+        "candidates": [
+            {**place_json(candidate.place), "score": candidate.score, "why": candidate.why}
+            for candidate in (resolution.candidates if resolution else ())
+        ],
+        "feature": atlas.places.get(mention.id),
+        "unmapped": unmapped,
+    }
+
+
+def place_json(place: Place) -> Json:
+    """Return a place; ``name`` is its English or canonical name, whatever the article calls it."""
+    return {
+        "id": place.id,
+        "name": place.name,
+        "lat": place.lat,
+        "lon": place.lon,
+        "country": place.country,
+        "feature": place.feature.value,
+        "geonameid": place.geonameid,
+    }
+
+
+def claim_json(
+    claim: Claim, reading: Reading, resolutions: Mapping[str, Resolution], atlas: Atlas, unmapped: str | None
+) -> Json:
+    """Return a claim with the span of its sentence and the marks that draw it; ``unmapped`` says why it has none."""
+    sentence = reading.sentences[claim.sentence]
+    return {
+        "id": claim.id,
+        "kind": claim.kind.value,
+        "sentence": claim.sentence,
+        "sentence_start": sentence.start,
+        "sentence_end": sentence.end,
+        "speaker": claim.speaker,
+        "actor": claim.actor,
+        "target": claim.target,
+        "places": [claim_place_json(p.mention, p.role.value, reading, resolutions) for p in claim.places],
+        "status": claim.status.value,
+        "when": day(claim.when),
+        "when_precision": claim.when_precision.value if claim.when_precision else None,
+        "rule": claim.rule,
+        "cue": {"start": claim.cue[0], "end": claim.cue[1]},
+        "features": [feature.id for feature in atlas.features if claim.id in feature.claims],
+        "unmapped": unmapped,
+    }
+
+
+def claim_place_json(mention: str, role: str, reading: Reading, resolutions: Mapping[str, Resolution]) -> Json:
+    """Return a place of a claim by its English or canonical name, by its words in the text where it is not resolved."""
+    resolution = resolutions.get(mention)
+    place = resolution.place if resolution else None
+    return {"name": place.name if place else reading.mention(mention).text, "role": role, "mention": mention}
+
+
+def feature_collection(features: Sequence[Feature]) -> Json:
+    """Return features as GeoJSON, longitude first."""
+    return {"type": "FeatureCollection", "features": [feature_json(feature) for feature in features]}
+
+
+def feature_json(feature: Feature) -> Json:
+    """Return one feature; ``source`` is the first of ``sources``, for programs that read flat properties alone."""
+    geometry = shapely.set_precision(feature.geometry, 10**-DEGREE_DIGITS, mode="pointwise")
+    return {
+        "type": "Feature",
+        "id": feature.id,
+        "geometry": mapping(geometry),
+        "properties": {
+            "id": feature.id,
+            "kind": feature.kind.value,
+            "label": feature.label,
+            "status": feature.status,
+            "basis": feature.basis.value,
+            "precision_km": feature.precision_km,
+            "as_of": day(feature.as_of),
+            "article": feature.article,
+            "sentences": list(feature.sentences),
+            "mentions": list(feature.mentions),
+            "claims": list(feature.claims),
+            "actor": feature.actor,
+            "speaker": feature.speaker,
+            "count": feature.count,
+            "metonymic": feature.metonymic,
+            "shade": feature.shade,
+            "distance_km": feature.distance_km,
+            "note": feature.note,
+            "source": feature.sources[0].title if feature.sources else None,
+            "sources": [source_json(source) for source in feature.sources],
+        },
+    }
+
+
+def source_json(source: Source) -> Json:
+    """Return where a statement or a row comes from."""
+    return {"title": source.title, "url": source.url, "date": day(source.date), "licence": source.licence}
+
+
+def control_json(atlas: Atlas) -> Json | None:
+    """Return which control dataset was used, ``None`` when none fits."""
+    control = atlas.control
+    if control is None:
+        return None
+    return {
+        "dataset": control.dataset,
+        "title": control.title,
+        "date": day(control.date),
+        "observations": control.observations,
+        "newest": day(control.newest),
+        "reach_km": control.reach_km,
+        "licence": control.licence,
+    }
+
+
+def day(date: datetime.date | None) -> str | None:
+    """Return an ISO 8601 day, ``None`` for none."""
+    return date.isoformat() if date is not None else None

@@ -1,0 +1,169 @@
+"""The words on the map, in French and English; any other language gets the English ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from geodata.feature import FeatureKind
+
+LANGUAGES = ("fr", "en")
+
+FRENCH: Mapping[str, str] = MappingProxyType(
+    {
+        "red_line": "Ligne rouge",
+        "ceasefire": "Cessez-le-feu",
+        "ceasefire.planned": "Cessez-le-feu prévu",
+        "ceasefire.demanded": "Cessez-le-feu demandé",
+        "ceasefire.cancelled": "Cessez-le-feu rompu",
+        "ceasefire.denied": "Cessez-le-feu démenti",
+        "withdrawal": "Recul",
+        "withdrawal.planned": "Recul prévu",
+        "withdrawal.demanded": "Recul exigé",
+        "withdrawal.threatened": "Recul évoqué",
+        "withdrawal.cancelled": "Recul annulé",
+        "withdrawal.denied": "Recul démenti",
+        "deployment": "Déploiement",
+        "deployment.planned": "Déploiement prévu",
+        "deployment.demanded": "Déploiement demandé",
+        "deployment.threatened": "Déploiement menacé",
+        "deployment.cancelled": "Déploiement annulé",
+        "deployment.denied": "Déploiement démenti",
+        "attack": "Attaque",
+        "attack.planned": "Attaque prévue",
+        "attack.demanded": "Attaque demandée",
+        "attack.threatened": "Attaque menacée",
+        "attack.cancelled": "Attaque annulée",
+        "attack.denied": "Attaque démentie",
+        "control": "Contrôle",
+        "control.planned": "Contrôle visé",
+        "control.demanded": "Contrôle réclamé",
+        "control.threatened": "Contrôle menacé",
+        "control.cancelled": "Contrôle abandonné",
+        "control.denied": "Contrôle démenti",
+        "distance": "{label} : {km} km",
+        "thousands": "\u202f",
+        "note.line": "Tracé déduit des lieux que nomme la phrase : {places}.",
+        "note.ring": "Un seul lieu est nommé : cercle de la taille de {places}.",
+        "note.corridor": "Bande aussi large que les lieux sont imprécis.",
+        "note.outline": "Contour de {places}, que la phrase nomme avec la ligne.",
+        "note.course": "Cours connu de {places}.",
+        "note.region": "Contour de {places}.",
+        "note.arrow": "De {origin} à {destination}, à vol d'oiseau.",
+        "note.origin": "La phrase ne dit pas d'où : au {date}, {actor} tient {origin} au plus près du front.",
+        "note.destination": "La phrase ne dit pas d'où part ce mouvement.",
+        "note.departure": "La phrase ne dit pas où va ce mouvement.",
+        "note.held": "D'après les observations datées de {title}.",
+        "why.no_place": "La phrase ne nomme aucun lieu pour cette affirmation.",
+        "why.not_found": "« {name} » n'a pas été trouvé dans l'index des lieux.",
+        "why.too_far": "Les lieux sont trop éloignés pour une ligne : {km} km entre deux d'entre eux.",
+        "why.arrow_too_far": "Le départ et l'arrivée sont trop éloignés pour une flèche : {km} km.",
+        "summary.counts": "{places} lieux, {claims} affirmations",
+        "summary.drawn": "Tracé : {marks}",
+        "and": " et ",
+    }
+)
+ENGLISH: Mapping[str, str] = MappingProxyType(
+    {
+        "red_line": "Red line",
+        "ceasefire": "Ceasefire",
+        "ceasefire.planned": "Ceasefire planned",
+        "ceasefire.demanded": "Ceasefire demanded",
+        "ceasefire.cancelled": "Ceasefire broken",
+        "ceasefire.denied": "Ceasefire denied",
+        "withdrawal": "Withdrawal",
+        "withdrawal.planned": "Withdrawal planned",
+        "withdrawal.demanded": "Withdrawal demanded",
+        "withdrawal.threatened": "Withdrawal considered",
+        "withdrawal.cancelled": "Withdrawal cancelled",
+        "withdrawal.denied": "Withdrawal denied",
+        "deployment": "Deployment",
+        "deployment.planned": "Deployment planned",
+        "deployment.demanded": "Deployment demanded",
+        "deployment.threatened": "Deployment threatened",
+        "deployment.cancelled": "Deployment cancelled",
+        "deployment.denied": "Deployment denied",
+        "attack": "Attack",
+        "attack.planned": "Attack planned",
+        "attack.demanded": "Attack demanded",
+        "attack.threatened": "Attack threatened",
+        "attack.cancelled": "Attack cancelled",
+        "attack.denied": "Attack denied",
+        "control": "Control",
+        "control.planned": "Control sought",
+        "control.demanded": "Control demanded",
+        "control.threatened": "Control threatened",
+        "control.cancelled": "Control given up",
+        "control.denied": "Control denied",
+        "distance": "{label}: {km} km",
+        "thousands": ",",
+        "note.line": "Derived from the places that the sentence names: {places}.",
+        "note.ring": "A single place is named: a ring of the size of {places}.",
+        "note.corridor": "A band as wide as the places are imprecise.",
+        "note.outline": "Outline of {places}, which the sentence names with the line.",
+        "note.course": "Known course of {places}.",
+        "note.region": "Outline of {places}.",
+        "note.arrow": "From {origin} to {destination} as the crow flies.",
+        "note.origin": "The sentence does not say from where: on {date}, {actor} holds {origin} nearest to the front.",
+        "note.destination": "The sentence does not say where this movement starts.",
+        "note.departure": "The sentence does not say where this movement goes.",
+        "note.held": "From the dated observations of {title}.",
+        "why.no_place": "The sentence names no place for this claim.",
+        "why.not_found": "“{name}” was not found in the gazetteer.",
+        "why.too_far": "The places are too far apart for a line: {km} km between two of them.",
+        "why.arrow_too_far": "Start and end are too far apart for an arrow: {km} km.",
+        "summary.counts": "{places} places, {claims} claims",
+        "summary.drawn": "Drawn: {marks}",
+        "and": " and ",
+    }
+)
+
+
+def words(language: str) -> Mapping[str, str]:
+    """Return the words of a language (ISO 639-1).
+
+    >>> words("fr")["red_line"], words("ar")["red_line"]
+    ('Ligne rouge', 'Red line')
+    """
+    return FRENCH if language == "fr" else ENGLISH
+
+
+def label(kind: FeatureKind, status: str | None, who: str, language: str) -> str:
+    """Return the direct label of a mark: what it is, how real, and whose; who comes last, so that no article is needed.
+
+    >>> label(FeatureKind.WITHDRAWAL, "demanded", "Turquie", "fr")
+    'Recul exigé · Turquie'
+    >>> label(FeatureKind.RED_LINE, "actual", "", "en")
+    'Red line'
+    """
+    table = words(language)
+    what = table.get(f"{kind}.{status}", table[kind.value])
+    return f"{what} · {who}" if who else what
+
+
+def with_distance(text: str, distance_km: float, language: str) -> str:
+    """Return a label with a distance, in tens of kilometres from 100 up.
+
+    >>> with_distance("Recul exigé · Turquie", 341.2, "fr")
+    'Recul exigé · Turquie : 340 km'
+    """
+    return words(language)["distance"].format(label=text, km=kilometres(distance_km, language))
+
+
+def kilometres(distance_km: float, language: str) -> str:
+    """Return a distance in whole kilometres, in tens from 100 up, written as the language does.
+
+    >>> kilometres(1234, "en"), kilometres(12.4, "fr")
+    ('1,230', '12')
+    """
+    rounded = round(distance_km, -1) if distance_km >= 100 else round(distance_km)
+    return f"{rounded:,.0f}".replace(",", words(language)["thousands"])
+
+
+def listed(names: list[str], language: str) -> str:
+    """Return names as a list in words.
+
+    >>> listed(["Syrte", "Al Joufra", "Houn"], "fr")
+    'Syrte, Al Joufra et Houn'
+    """
+    return words(language)["and"].join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
