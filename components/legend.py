@@ -52,10 +52,11 @@ def line_entries(atlas: Atlas, style: Look) -> tuple[LegendEntry, ...]:
     drawn = [feature for kind in ORDER for feature in atlas.features if feature.kind is kind]
     for feature in drawn:
         shape = shape_of(feature, style)
-        symbol = "line" if shape == "region" else shape
+        if shape in ("corridor", "region"):
+            continue
         text = line_text(feature, style)
         entry = LegendEntry(
-            symbol,
+            shape,
             (colour_of(feature, style),),
             text,
             f"{feature.kind} {text}",

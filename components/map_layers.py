@@ -119,7 +119,6 @@ def base_map() -> folium.Map:
         wheel_px_per_zoom_level=90,
         min_zoom=2,
         max_zoom=13,
-        world_copy_jump=True,
         attribution_control=False,
     )
     chart.add_child(Opening(assets.BASEMAP_ADDRESS))

@@ -18,7 +18,8 @@ Mark = dict[str, Any]
 
 COORDINATE_DIGITS = 4
 """Decimals of a degree kept in the browser: 4 are 11 m."""
-WIDE = frozenset({PlaceFeature.COUNTRY, PlaceFeature.CONTINENT, PlaceFeature.WATER})
+NAMED = frozenset({PlaceFeature.COUNTRY, PlaceFeature.CONTINENT, PlaceFeature.WATER, PlaceFeature.REGION})
+"""Places without a spot of their own: their name is the mark."""
 SIGNS = frozenset({FeatureKind.DEPLOYMENT, FeatureKind.ATTACK, FeatureKind.CONTROL})
 LINES = frozenset({FeatureKind.RED_LINE, FeatureKind.CEASEFIRE, FeatureKind.REPORTED_LINE})
 LEAST_SHADE, MOST_SHADE = 0.16, 0.62
@@ -30,7 +31,8 @@ class Look:
     """What gives marks their colours and words, for one atlas, theme and language.
 
     ``parties`` and ``tones`` are colours of actor ids, ``names`` their display names, ``red_claims`` the ids of the claims
-    of red lines, ``wide`` the ids of place features that are countries, continents or waters.
+    of red lines, ``named`` the kind (country, continent, water, region)
+    of each place feature that is shown by its name alone.
     """
 
     colours: palette.Colours
@@ -39,7 +41,7 @@ class Look:
     names: Mapping[str, str]
     words: Mapping[str, str]
     red_claims: frozenset[str]
-    wide: frozenset[str]
+    named: Mapping[str, str]
 
 
 def look(
@@ -57,14 +59,15 @@ def look(
         names,
         words,
         frozenset(claim for f in atlas.features if f.kind is FeatureKind.RED_LINE for claim in f.claims),
-        wide_places(atlas),
+        named_places(atlas),
     )
 
 
-def wide_places(atlas: Atlas) -> frozenset[str]:
-    """Return the ids of the place features that are shown by their name alone: countries, continents and waters."""
+def named_places(atlas: Atlas) -> dict[str, str]:
+    """Return the kind of each place feature that is shown by its name alone: countries, continents, waters, regions."""
     resolved = {r.mention: r.place.feature for r in atlas.resolutions if r.place is not None}
-    return frozenset(feature for mention, feature in atlas.places.items() if resolved.get(mention) in WIDE)
+    kinds = {feature: resolved.get(mention) for mention, feature in atlas.places.items()}
+    return {feature: str(kind) for feature, kind in kinds.items() if kind in NAMED}
 
 
 def actors_of(feature: Feature) -> list[str]:
@@ -100,18 +103,18 @@ def radius_px(count: int) -> float:
     """Return the radius of a place's disc: its area grows with the number of mentions, within bounds.
 
     >>> radius_px(1), radius_px(4), radius_px(400)
-    (6.4, 7.8, 12.0)
+    (7.0, 8.2, 12.0)
     """
-    return round(min(12.0, 5.0 + 1.4 * math.sqrt(max(count, 1))), 1)
+    return round(min(12.0, 5.8 + 1.2 * math.sqrt(max(count, 1))), 1)
 
 
 def shape_of(feature: Feature, style: Look) -> str:
-    """Return how a feature is drawn: name, seat, place, area, observation, sign, arrow, region or line."""
+    """Return how a feature is drawn: name, seat, place, area, observation, sign, arrow, region, corridor or line."""
     kind = feature.kind
     if kind is FeatureKind.PLACE:
-        return "name" if feature.id in style.wide else "seat" if feature.metonymic else "place"
+        return "name" if feature.id in style.named else "seat" if feature.metonymic else "place"
     if kind in LINES:
-        return "line"
+        return line_shape(feature)
     fixed = {
         FeatureKind.CONTROL_AREA: "area",
         FeatureKind.OBSERVATION: "observation",
@@ -122,11 +125,21 @@ def shape_of(feature: Feature, style: Look) -> str:
     return fixed.get(kind, "sign" if pointlike and kind in SIGNS else "region")
 
 
+def line_shape(feature: Feature) -> str:
+    """Return how a feature of a line is drawn: its corridor, the outline of an area that belongs to it, or the line."""
+    if feature.geometry.geom_type in ("Polygon", "MultiPolygon"):
+        return "corridor"
+    closed = getattr(feature.geometry, "is_ring", False)
+    return "region" if closed and feature.basis is Basis.GAZETTEER else "line"
+
+
 def colour_of(feature: Feature, style: Look) -> str:
     """Return the colour of a line, outline or sign: red for red lines and their places, else the speaker's or party's."""
-    red = feature.kind is FeatureKind.RED_LINE
-    if red or (feature.kind is FeatureKind.REGION and style.red_claims & set(feature.claims)):
+    shared = feature.kind is FeatureKind.REGION or feature.id in style.named
+    if feature.kind is FeatureKind.RED_LINE or (shared and style.red_claims & set(feature.claims)):
         return style.colours["red"]
+    if feature.id in style.named:
+        return style.colours["ink"]
     if feature.speaker in style.tones and feature.kind is not FeatureKind.REGION:
         return style.tones[feature.speaker or ""]
     party = style.parties.get(feature.actor or "")
@@ -153,11 +166,13 @@ def mark(feature: Feature, style: Look) -> Mark:
         "status": feature.status,
         "derived": feature.basis is Basis.DERIVED,
         "precision_km": feature.precision_km,
+        "sentences": list(feature.sentences),
+        "claims": list(feature.claims),
         "linked": bool(feature.sentences or feature.mentions),
         "card": card(feature, style),
     }
     if shape in ("place", "seat", "name"):
-        data |= {"radius": radius_px(feature.count), "count": feature.count}
+        data |= {"radius": radius_px(feature.count), "count": feature.count, "named": style.named.get(feature.id)}
     if shape == "arrow":
         data["text"] = arrow_text(feature, style)
     if shape in ("area", "observation"):
@@ -205,7 +220,8 @@ def card(feature: Feature, style: Look) -> Mark:
     """Return what is known of a mark beyond its label: who, how, as of when, and from which sources."""
     words = style.words
     facts = [", ".join(style.names.get(actor, actor) for actor in actors_of(feature))]
-    facts.append(words.get(f"status.{feature.status}", feature.status) if feature.status else "")
+    if feature.kind in (FeatureKind.CONTROL_AREA, FeatureKind.OBSERVATION) and feature.status:
+        facts.append(words.get(f"status.{feature.status}", feature.status).split("|")[0])
     facts.append(words["map.as_of"].format(date=feature.as_of.isoformat()) if feature.as_of else "")
     if feature.basis is Basis.DERIVED:
         facts.append(words["map.derived"].format(km=number(feature.precision_km, style)))

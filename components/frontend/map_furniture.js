@@ -1,0 +1,164 @@
+/* What stands on the map: zoom, OpenStreetMap switch, caption, legend, attribution, and the card of a chosen mark.
+ * Text nodes only; links only to http and https. */
+(function (scope) {
+  "use strict";
+  const trace = (scope.trace = scope.trace || {});
+  const SVG = "http://www.w3.org/2000/svg";
+  const TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png";
+
+  function element(tag, className, text) {
+    const node = document.createElement(tag);
+    if (className) node.className = className;
+    if (text) node.append(document.createTextNode(text));
+    return node;
+  }
+
+  function svg(tag, attributes, children) {
+    const node = document.createElementNS(SVG, tag);
+    Object.entries(attributes).forEach(([name, value]) => node.setAttribute(name, String(value)));
+    node.append(...(children || []));
+    return node;
+  }
+
+  function swatchShapes(entry) {
+    const [one, other] = [entry.colours[0], entry.colours[1] || "#ffffff"];
+    const box = { x: 0.5, y: 1.5, width: 25, height: 11 };
+    const stroke = { fill: "none", stroke: one, "stroke-width": 2.6, "stroke-dasharray": entry.dash || "none" };
+    const disc = { cx: 13, cy: 7, r: 5, class: "trace-swatch-disc" };
+    const id = "trace-key-" + one.slice(1) + other.slice(1);
+    const stripes = svg("pattern", { id, width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: "rotate(35)" }, [
+      svg("rect", { width: 8, height: 8, fill: one }),
+      svg("rect", { width: 4, height: 8, fill: other }),
+    ]);
+    const shapes = {
+      line: () => [svg("path", { d: "M0 7H26", ...stroke })],
+      arrow: () => [svg("path", { d: "M0 7H18", ...stroke }), svg("path", { d: "M17 2.5 26 7l-9 4.5Z", fill: one })],
+      fill: () => [svg("rect", { ...box, fill: one, "fill-opacity": 0.6 })],
+      hatch: () => [svg("defs", {}, [stripes]), svg("rect", { ...box, fill: "url(#" + id + ")", "fill-opacity": 0.8 })],
+      blank: () => [svg("rect", { ...box, class: "trace-swatch-blank", fill: one })],
+      place: () => [svg("circle", disc)],
+      seat: () => [svg("rect", { x: 9.5, y: 3.5, width: 7, height: 7, class: "trace-swatch-seat" })],
+      sign: () => [svg("path", { d: trace.signs[entry.kind] || trace.signs.control, transform: "translate(6 0) scale(.88)", fill: "none", stroke: one, "stroke-width": 2 })],
+    };
+    return (shapes[entry.symbol] || shapes.line)();
+  }
+
+  function legend(data) {
+    const box = element("details", "trace-legend");
+    const rows = new Map();
+    box.append(element("summary", "", data.words.legend));
+    data.legend.forEach((entry) => {
+      if (!rows.has(entry.row)) rows.set(entry.row, box.appendChild(element("div", "trace-legend-row")));
+      const item = element("span", "trace-legend-item");
+      const swatch = svg("svg", { width: 26, height: 14, "aria-hidden": "true" }, swatchShapes(entry));
+      item.append(swatch, document.createTextNode(entry.text));
+      rows.get(entry.row).append(item);
+    });
+    box.hidden = data.legend.length === 0;
+    return box;
+  }
+
+  function caption(data) {
+    const box = element("div", "trace-caption");
+    box.append(element("b", "", data.caption.strong));
+    if (data.caption.text) box.append(document.createTextNode(" · " + data.caption.text));
+    if (data.caption.hint) box.title = data.caption.hint;
+    box.hidden = !data.caption.strong;
+    return box;
+  }
+
+  function zoom(view) {
+    const box = element("div", "trace-zoom");
+    [["+", "zoom_in", 1], ["−", "zoom_out", -1]].forEach(([sign, word, way]) => {
+      const button = element("button", "", sign);
+      button.type = "button";
+      button.setAttribute("aria-label", view.data.words[word]);
+      button.addEventListener("click", () => view.map.setZoom(view.map.getZoom() + way * 0.8));
+      box.append(button);
+    });
+    return box;
+  }
+
+  /* OpenStreetMap is asked only after the reader has switched it on. */
+  function streets(view) {
+    const button = element("button", "trace-streets", view.data.words.streets);
+    button.type = "button";
+    button.title = view.data.words.streets_hint;
+    button.setAttribute("aria-pressed", String(Boolean(view.tiles)));
+    button.addEventListener("click", () => {
+      if (view.tiles) view.tiles.remove();
+      view.tiles = view.tiles ? null : scope.L.tileLayer(TILES, { maxZoom: 19, attribution: "" }).addTo(view.map);
+      button.setAttribute("aria-pressed", String(Boolean(view.tiles)));
+      view.map.getContainer().classList.toggle("has-streets", Boolean(view.tiles));
+      view.redraw();
+    });
+    return button;
+  }
+
+  function attribution(view) {
+    const words = view.data.words.attribution;
+    return element("div", "trace-attribution", view.tiles ? words + " · © OpenStreetMap contributors" : words);
+  }
+
+  function sourceLine(source) {
+    const safe = /^https?:\/\//i.test(source.url || "");
+    const node = element(safe ? "a" : "span", "", source.title || source.url);
+    if (safe) Object.assign(node, { href: source.url, target: "_blank", rel: "noopener noreferrer" });
+    const line = element("li");
+    line.append(node, document.createTextNode(source.date ? " · " + source.date : ""));
+    return line;
+  }
+
+  function card(view) {
+    const one = view.drawn.get(view.selected);
+    if (!one || (one.mark.linked && !one.mark.card.note && one.mark.shape !== "line") || one.mark.shape === "place") return null;
+    const box = element("aside", "trace-card");
+    const close = element("button", "trace-card-close", "×");
+    close.type = "button";
+    close.setAttribute("aria-label", view.data.words.close);
+    close.addEventListener("click", () => view.dismiss());
+    box.append(close, element("h2", "", one.mark.label), element("p", "", one.mark.card.facts.join(" · ")));
+    if (one.mark.card.note) box.append(element("p", "trace-card-note", one.mark.card.note));
+    const list = element("ul");
+    one.mark.card.sources.forEach((source) => list.append(sourceLine(source)));
+    if (list.firstChild) box.append(list);
+    return box;
+  }
+
+  trace.openFurniture = function (view) {
+    const host = element("div", "trace-furniture");
+    view.map.getContainer().append(host);
+    let open = null;
+
+    function draw() {
+      const was = host.querySelector(".trace-legend");
+      open = was ? was.open : view.map.getSize().x > 560;
+      const key = legend(view.data);
+      key.open = open;
+      const pieces = [zoom(view), caption(view.data), key, streets(view), attribution(view)];
+      pieces.forEach((piece) => {
+        scope.L.DomEvent.disableClickPropagation(piece);
+        scope.L.DomEvent.disableScrollPropagation(piece);
+      });
+      host.replaceChildren(...pieces);
+      key.addEventListener("toggle", () => view.arrange());
+    }
+    /* The card of the mark in hand, when the reader `asked` for it on the map. */
+    function drawCard(asked) {
+      host.querySelector(".trace-card")?.remove();
+      const piece = asked ? card(view) : null;
+      if (!piece) return;
+      scope.L.DomEvent.disableClickPropagation(piece);
+      host.append(piece);
+    }
+    /* The boxes that names and chips keep clear of, in container pixels. */
+    function boxes() {
+      const frame = view.map.getContainer().getBoundingClientRect();
+      return [...host.children].filter((piece) => piece.offsetWidth).map((piece) => {
+        const box = piece.getBoundingClientRect();
+        return { left: box.left - frame.left, right: box.right - frame.left, top: box.top - frame.top, bottom: box.bottom - frame.top, weight: 100 };
+      });
+    }
+    return { draw, drawCard, boxes };
+  };
+})(typeof window === "undefined" ? globalThis : window);

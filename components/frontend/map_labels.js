@@ -1,0 +1,106 @@
+/* Names on the map, none over another: sorted by priority, each takes the first free place around its point or is left
+ * out; names of the article are always shown. Text nodes only.
+ * An item: {key, text, css, font, spacing, upper, anchors: [L.LatLng], gap (px from the point), centred, priority, always,
+ * colour, feature, lang}. */
+(function (scope) {
+  "use strict";
+  const trace = (scope.trace = scope.trace || {});
+  const PADDING = 2;
+  const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [0.8, -1], [0.8, 1], [-0.8, -1], [-0.8, 1]];
+  let canvas = null;
+  const widths = new Map();
+
+  function widthOf(item) {
+    const shown = item.upper ? item.text.toLocaleUpperCase(item.lang) : item.text;
+    const key = item.font + shown;
+    if (!widths.has(key)) {
+      canvas = canvas || document.createElement("canvas").getContext("2d");
+      canvas.font = item.font;
+      widths.set(key, canvas.measureText(shown).width + shown.length * (item.spacing || 0));
+    }
+    return widths.get(key);
+  }
+
+  function overlaps(one, other) {
+    return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  }
+
+  function boxesFor(item, map) {
+    const width = widthOf(item) + 2 * PADDING;
+    const height = (Number(/(\d+(\.\d+)?)px/.exec(item.font)[1]) || 12) * 1.22;
+    const boxes = [];
+    for (const anchor of item.anchors) {
+      const point = map.latLngToContainerPoint(anchor);
+      for (const [x, y] of item.centred ? [[0, 0]] : item.sides || SIDES) {
+        const gap = item.gap || 0;
+        const middle = { x: point.x + x * (gap + width / 2), y: point.y + y * (gap * 0.75 + height / 2) };
+        boxes.push({ left: middle.x - width / 2, right: middle.x + width / 2, top: middle.y - height / 2, bottom: middle.y + height / 2 });
+      }
+    }
+    return boxes;
+  }
+
+  function within(box, size) {
+    return box.left >= 2 && box.top >= 2 && box.right <= size.x - 2 && box.bottom <= size.y - 2;
+  }
+
+  /* The first free box; for what is always shown, else the one that hides least. */
+  function choose(item, taken, size, map) {
+    const boxes = boxesFor(item, map).filter((box) => within(box, size));
+    const free = boxes.find((box) => !taken.some((other) => other.of !== item.key && overlaps(box, other)));
+    if (free || !item.always || !boxes.length) return free || null;
+    const hidden = (box) => taken.filter((other) => other.of !== item.key && overlaps(box, other)).reduce((sum, other) => sum + (other.weight || 1), 0);
+    return boxes.reduce((best, box) => (hidden(box) < hidden(best) ? box : best));
+  }
+
+  function element(item, view) {
+    const node = document.createElement("span");
+    node.className = "trace-label " + item.css;
+    node.textContent = item.text;
+    node.setAttribute("aria-hidden", "true");
+    if (item.colour) node.style.color = item.colour;
+    if (item.lang) node.lang = item.lang;
+    if (item.feature) {
+      node.dataset.labelFor = item.feature;
+      node.addEventListener("click", () => view.activate(item.feature));
+    }
+    return node;
+  }
+
+  trace.openLabels = function (view) {
+    const pane = view.map.getPane("trace-labels");
+    let held = new Map();
+
+    function place(item, box, origin) {
+      const node = held.get(item.key) || element(item, view);
+      node.style.transform = "translate(" + Math.round(box.left + PADDING + origin.x) + "px," + Math.round(box.top + origin.y) + "px)";
+      if (!node.parentNode) pane.append(node);
+      return node;
+    }
+    /* Lay out `items` around `taken` boxes (container pixels); `said` are names that stand on the map already. */
+    function layout(items, taken, said) {
+      const { map } = view;
+      const size = map.getSize();
+      const origin = map.containerPointToLayerPoint([0, 0]);
+      const kept = new Map();
+      const boxes = taken.slice();
+      const names = new Set(said.map((name) => name.toLocaleLowerCase()));
+      for (const item of items.slice().sort((a, b) => b.priority - a.priority)) {
+        const name = item.text.toLocaleLowerCase();
+        if (names.has(name) || kept.has(item.key)) continue;
+        const box = choose(item, boxes, size, map);
+        if (!box) continue;
+        names.add(name);
+        boxes.push({ ...box, weight: 4 });
+        kept.set(item.key, place(item, box, origin));
+      }
+      held.forEach((node, key) => kept.has(key) || node.remove());
+      held = kept;
+    }
+    function clear() {
+      held.forEach((node) => node.remove());
+      held = new Map();
+    }
+    return { layout, clear };
+  };
+})(typeof window === "undefined" ? globalThis : window);

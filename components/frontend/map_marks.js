@@ -1,0 +1,158 @@
+/* The marks of an atlas as Leaflet layers. Every mark is one element with data-feature, data-kind, a label for screen
+ * readers and a place in the tab order; words are written as text nodes and attributes only. */
+(function (scope) {
+  "use strict";
+  const trace = (scope.trace = scope.trace || {});
+  const SVG = "http://www.w3.org/2000/svg";
+  const PANES = { area: "trace-areas", observation: "trace-dots", region: "trace-lines", corridor: "trace-lines", line: "trace-lines", arrow: "trace-lines" };
+  const SIGNS = (trace.signs = {
+    deployment: "M3 13 8 8l5 5M3 9l5-5 5 5",
+    attack: "M8 1v14M1 8h14M3 3l10 10M13 3 3 13",
+    control: "M4 15V2h8l-2 3 2 3H4",
+  });
+
+  function svg(tag, attributes) {
+    const node = document.createElementNS(SVG, tag);
+    Object.entries(attributes).forEach(([name, value]) => node.setAttribute(name, String(value)));
+    return node;
+  }
+
+  function definitions(renderer) {
+    const root = renderer._container;
+    return root.querySelector("defs") || root.insertBefore(svg("defs", {}), root.firstChild);
+  }
+
+  /* The id of a hatching in two colours, made once for each pair. */
+  function hatching(renderer, fills) {
+    const id = "trace-hatch-" + fills.map((fill) => fill.slice(1)).join("-");
+    const definition = definitions(renderer);
+    if (!definition.querySelector("#" + id)) {
+      const [one, other] = [fills[0], fills[1] || "#ffffff"];
+      const pattern = svg("pattern", { id, width: 10, height: 10, patternUnits: "userSpaceOnUse", patternTransform: "rotate(35)" });
+      pattern.append(svg("rect", { width: 10, height: 10, fill: one }), svg("rect", { width: 5, height: 10, fill: other }));
+      definition.append(pattern);
+    }
+    return "url(#" + id + ")";
+  }
+
+  function arrowhead(renderer, colour) {
+    const id = "trace-arrow-" + colour.slice(1);
+    const definition = definitions(renderer);
+    if (!definition.querySelector("#" + id)) {
+      const head = { id, viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 14, markerHeight: 14, markerUnits: "userSpaceOnUse", orient: "auto" };
+      const marker = svg("marker", head);
+      marker.append(svg("path", { d: "M0 0 10 5 0 10Z", fill: colour }));
+      definition.append(marker);
+    }
+    return "url(#" + id + ")";
+  }
+
+  function pinIcon(mark, slot) {
+    const content = document.createElement("span");
+    content.className = "trace-" + mark.shape + "-ink";
+    if (mark.shape === "name") {
+      content.textContent = mark.label;
+      content.dataset.named = mark.named;
+      content.style.color = mark.colour;
+    }
+    if (mark.shape === "sign") {
+      const sign = svg("svg", { viewBox: "0 0 16 16", width: 15, height: 15, "aria-hidden": "true" });
+      sign.append(svg("path", { d: SIGNS[mark.kind] || SIGNS.control, fill: "none", stroke: mark.colour }));
+      content.append(sign);
+    }
+    const size = mark.shape === "sign" ? 22 : Math.max(24, 2 * (mark.radius || 7) + 8);
+    const anchor = mark.shape === "sign" ? [31 - 24 * (slot % 2) - 2, 30 - 44 * (slot > 1)] : [size / 2, size / 2];
+    return scope.L.divIcon({ className: "trace-mark trace-" + mark.shape, html: content, iconSize: [size, size], iconAnchor: anchor });
+  }
+
+  function pin(mark, found, slots) {
+    const at = found.points[0] || trace.geometry.boundsOf(found).getCenter();
+    const spot = at.lat.toFixed(2) + " " + at.lng.toFixed(2);
+    const slot = mark.shape === "sign" ? slots.get(spot) || 0 : 0;
+    if (mark.shape === "sign") slots.set(spot, slot + 1);
+    return scope.L.marker(at, { icon: pinIcon(mark, slot), pane: "trace-marks", keyboard: false, riseOnHover: true });
+  }
+
+  function path(mark, found, view) {
+    const options = { pane: PANES[mark.shape], renderer: view.renderers[PANES[mark.shape]], className: "trace-path trace-" + mark.shape, smoothFactor: 1 };
+    if (mark.shape === "observation") {
+      const at = found.points[0] || trace.geometry.boundsOf(found).getCenter();
+      return scope.L.circleMarker(at, { ...options, radius: 2, color: mark.fills[0], weight: 0.8, opacity: 1, fillColor: mark.fills[0], fillOpacity: 1 });
+    }
+    if (mark.shape === "area") {
+      return scope.L.polygon(found.polygons, { ...options, stroke: false, fillColor: mark.fills[0], fillOpacity: mark.fill_opacity });
+    }
+    if (mark.shape === "corridor") {
+      return scope.L.polygon(found.polygons, { ...options, stroke: false, fillColor: mark.colour, fillOpacity: 0.13 });
+    }
+    const stroke = { ...options, color: mark.colour, weight: mark.width, dashArray: mark.dash || null, opacity: mark.opacity, lineCap: "butt", lineJoin: "round" };
+    if (mark.shape === "region" && found.polygons.length) {
+      return scope.L.polygon(found.polygons, { ...stroke, weight: 1.5, dashArray: "5 4", fillColor: mark.colour, fillOpacity: 0.05 });
+    }
+    if (!found.lines.length && found.polygons.length) return scope.L.polygon(found.polygons, { ...stroke, fill: false });
+    const lines = mark.shape === "arrow" ? found.lines.map((line) => trace.geometry.bow(line, view.map)) : found.lines;
+    return scope.L.polyline(lines, mark.shape === "region" ? { ...stroke, weight: 1.5, dashArray: "5 4" } : stroke);
+  }
+
+  /* A broad stroke under a line to click on; it is seen as the corridor where the atlas has no corridor of its own. */
+  function underlay(mark, found, view) {
+    const pane = "trace-lines";
+    const base = { pane, renderer: view.renderers[pane], color: mark.colour, lineCap: "round", lineJoin: "round", bubblingMouseEvents: false };
+    const lines = mark.shape === "arrow" ? found.lines.map((line) => trace.geometry.bow(line, view.map)) : found.lines;
+    if (!lines.length) return null;
+    const corridor = mark.shape === "line" && mark.derived && !view.data.marks.some((other) => other.id === mark.id + "-corridor");
+    const band = scope.L.polyline(lines, { ...base, weight: 16, opacity: corridor ? 0.14 : 0, className: "trace-corridor" });
+    if (corridor) {
+      const fit = () => {
+        const broad = 2 * mark.precision_km * trace.geometry.pixelsPerKm(view.map, band.getBounds().getCenter());
+        band.setStyle({ weight: Math.max(10, Math.min(90, broad)) });
+      };
+      band.on("add", () => (fit(), view.map.on("zoomend", fit)));
+      band.on("remove", () => view.map.off("zoomend", fit));
+    }
+    return band;
+  }
+
+  function finish(mark, layer, view) {
+    const node = layer.getElement();
+    const attributes = { "data-feature": mark.id, "data-kind": mark.kind, "data-status": mark.status, "aria-label": mark.aria, role: "button", tabindex: mark.shape === "corridor" ? "-1" : "0" };
+    Object.entries(attributes).forEach(([name, value]) => value && node.setAttribute(name, value));
+    if (mark.radius) node.style.setProperty("--radius", mark.radius + "px");
+    node.style.setProperty("--width", (mark.width || 2) + "px");
+    if (mark.hatched) {
+      node.setAttribute("fill", hatching(layer.options.renderer, mark.fills));
+      node.setAttribute("fill-opacity", "0.75");
+    }
+    if (mark.shape === "arrow") node.setAttribute("marker-end", arrowhead(layer.options.renderer, mark.colour));
+    view.nodes.set(mark.id, node);
+    return node;
+  }
+
+  function addMark(mark, group, view, slots) {
+    const found = trace.geometry.parts(mark.geometry);
+    const bounds = trace.geometry.boundsOf(found);
+    if (!bounds.isValid()) return null;
+    const pinned = ["place", "seat", "name", "sign"].includes(mark.shape);
+    const layer = pinned ? pin(mark, found, slots) : path(mark, found, view);
+    const below = mark.shape === "line" || mark.shape === "arrow" ? underlay(mark, found, view) : null;
+    if (below) group.addLayer(below.on("click", () => view.activate(mark.id)));
+    layer.toGeoJSON = () => ({ type: "Feature", geometry: null, properties: { id: mark.id, kind: mark.kind } });
+    layer.on("click", () => view.activate(mark.id.replace(/-corridor$/, "")));
+    group.addLayer(layer);
+    const node = finish(mark, layer, view);
+    const at = pinned ? layer.getLatLng() : null;
+    return { mark, layer, node, found, bounds, at: at || bounds.getCenter() };
+  }
+
+  /* Draw all marks into `group` (already on the map); return a Map from feature id to what was drawn. */
+  trace.drawMarks = function (view, group, marks) {
+    const drawn = new Map();
+    const slots = new Map();
+    view.nodes = new Map();
+    marks.forEach((mark) => {
+      const one = addMark(mark, group, view, slots);
+      if (one) drawn.set(mark.id, one);
+    });
+    return drawn;
+  };
+})(typeof window === "undefined" ? globalThis : window);

@@ -1,0 +1,47 @@
+"""The map of the page: folium through streamlit-folium, drawn by our own script, linked to the text in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from components.actor_names import lexicon
+from components.map_layers import base_map, feature_group, payload
+from components.marks import actors_of
+from geodata.feature import Atlas
+
+HEIGHT_PX = 700
+"""Height before the page's style sheet makes the frame as high as its place."""
+
+
+def show(atlas: Atlas, *, channel: str, language: str, words: Mapping[str, str], theme: str = "light") -> str | None:
+    """Show ``atlas``; return the id of the feature clicked last, ``None`` before any click.
+
+    ``channel`` names the link to the text: a click lights its sentences in the browser, without waiting for the server,
+    which learns of it afterwards. The map is never mounted anew: the atlas is sent as a feature group.
+    """
+    names, own_colours = actors(atlas, language)
+    data = payload(
+        atlas, language=language, words=words, names=names, own_colours=own_colours, channel=channel, theme=theme
+    )
+    with st.container(key="map-frame"):
+        found = st_folium(
+            base_map(),
+            key="map",
+            height=HEIGHT_PX,
+            use_container_width=True,
+            returned_objects=["last_active_drawing"],
+            feature_group_to_add=feature_group(data),
+        )
+    chosen = ((found or {}).get("last_active_drawing") or {}).get("properties", {}).get("id")
+    return chosen if any(feature.id == chosen for feature in atlas.features) else None
+
+
+def actors(atlas: Atlas, language: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return display names (in ``language``) and dataset colours of all actors on the map, by actor id."""
+    ids = {actor for feature in atlas.features for actor in (*actors_of(feature), feature.speaker or "") if actor}
+    known = lexicon()
+    names = {actor: known.name(actor, language) for actor in sorted(ids)}
+    return names, {actor: known.colour(actor) or "" for actor in sorted(ids)}
