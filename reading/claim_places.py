@@ -1,0 +1,168 @@
+"""The places of a claim and their roles: from the clause of its trigger, the most specific ones, anaphors resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from reading.actors import ActorLexicon, ActorNaming
+from reading.model import ClaimKind, ClaimPlace, Mention, MentionKind, Role, Sense
+from reading.participants import noun_class
+from reading.rules import Rule
+from reading.syntax import RELATIVE, clause_head, lemma
+
+FROM = {"de", "from", "out", "depuis", "hors", "off", "of", "d'", "d’", "du", "des"}
+TO = {
+    "à",
+    "vers",
+    "jusque",
+    "jusqu'",
+    "jusqu’",
+    "to",
+    "toward",
+    "towards",
+    "into",
+    "aux",
+    "au",
+    "across",
+    "for",
+    "onto",
+}
+DEMONSTRATIVES = {"ce", "cette", "cet", "this", "that", "the", "la"}
+DIRECTED = {ClaimKind.WITHDRAWAL, ClaimKind.DEPLOYMENT}
+NO_PLACES_WITH_TARGET = {ClaimKind.SUPPORT, ClaimKind.REJECTION, ClaimKind.ACCUSATION}
+NO_PLACES = {ClaimKind.REJECTION, ClaimKind.ACCUSATION}
+
+
+class PlaceMentions:
+    """The literal place mentions of a parsed article, by token."""
+
+    def __init__(self, doc: Doc, language: str, mentions: Iterable[Mention], actors: ActorLexicon) -> None:
+        self._language = language
+        self._by_token: dict[int, Mention] = {}
+        self._heads: list[tuple[Token, Mention]] = []
+        self._states = {hit.start for hit in actors.find(doc.text, language) if hit.naming is ActorNaming.STATE}
+        for mention in mentions:
+            if mention.kind is not MentionKind.PLACE or mention.sense is not Sense.LITERAL:
+                continue
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if span is not None:
+                self._heads.append((span.root, mention))
+                for token in span:
+                    self._by_token[token.i] = mention
+
+    def at(self, token: Token) -> Mention | None:
+        """Return the literal place mention that a word is part of, or ``None``."""
+        return self._by_token.get(token.i)
+
+    def is_state(self, mention: Mention) -> bool:
+        """Tell whether a mention is the name of a state."""
+        return mention.start in self._states
+
+    def under(self, token: Token) -> Mention | None:
+        """Return the place that a noun phrase names: its own, or one it is an apposition to or contains."""
+        own = self.at(token) or self._anaphor(token)
+        if own is not None:
+            return own
+        if token.dep_ in {"appos", "conj"} and self.at(token.head):
+            return self.at(token.head)
+        for word in token.subtree:
+            if word.i in self._by_token and clause_head(word) == clause_head(token):
+                return self._by_token[word.i]
+        for word in reversed(list(token.doc[max(token.sent.start, token.i - 6) : token.i])):
+            if word.i in self._by_token and token.doc[word.i + 1].text == ",":
+                return self._by_token[word.i]
+        return None
+
+    def in_clause(self, trigger: Token) -> list[tuple[Token, Mention]]:
+        """Return the places in the trigger's clause, in order, and those its relative clause speaks of."""
+        clause = clause_head(trigger)
+        found = [
+            (head, mention)
+            for head, mention in self._heads
+            if head.sent == trigger.sent and self._same_clause(head, trigger, clause)
+        ]
+        found.extend(self._anaphors(clause))
+        return found or self._of_relative(clause)
+
+    def _same_clause(self, place: Token, trigger: Token, clause: Token) -> bool:
+        if trigger.is_ancestor(place) and clause_head(place) in {clause, trigger, clause_head(trigger)}:
+            return True
+        return clause_head(place) == clause
+
+    def _anaphors(self, clause: Token) -> list[tuple[Token, Mention]]:
+        found = []
+        for word in clause.subtree:
+            mention = self._anaphor(word) if word.pos_ == "NOUN" else None
+            if mention is not None and clause_head(word) == clause:
+                found.append((word, mention))
+        return found
+
+    def _anaphor(self, noun: Token) -> Mention | None:
+        """Return the last place before "cette ville", "this town" …, states left out."""
+        if lemma(noun) not in noun_class(self._language, "settlement"):
+            return None
+        determiners = {child.lower_ for child in noun.children if child.dep_ == "det"}
+        if not determiners & {"ce", "cette", "cet", "this", "that"}:
+            return None
+        for head, mention in reversed(self._heads):
+            if head.i < noun.i and not self.is_state(mention):
+                return mention
+        return None
+
+    def _of_relative(self, clause: Token) -> list[tuple[Token, Mention]]:
+        if clause.dep_ not in RELATIVE | {"acl"}:
+            return []
+        mention = self.under(clause.head)
+        return [(clause.head, mention)] if mention is not None else []
+
+
+def claim_places(rule: Rule, trigger: Token, places: PlaceMentions, has_target: bool) -> tuple[ClaimPlace, ...]:
+    """Return the places of a claim with their roles, containers dropped."""
+    if rule.kind in NO_PLACES or (has_target and rule.kind in NO_PLACES_WITH_TARGET):
+        return ()
+    found = _most_specific(places.in_clause(trigger), places)
+    unique: dict[str, ClaimPlace] = {}
+    for head, mention in found:
+        unique.setdefault(mention.text.casefold(), ClaimPlace(mention.id, _role(rule, head)))
+    return tuple(unique.values())
+
+
+def _most_specific(found: Sequence[tuple[Token, Mention]], places: PlaceMentions) -> list[tuple[Token, Mention]]:
+    """Drop what only says where another place is: "Syrte, en Libye"; "a town in Kherson region"."""
+    heads = {head.i for head, _ in found}
+    kept = [
+        (head, mention)
+        for head, mention in found
+        if not any(ancestor.i in heads and _is_container(head) for ancestor in head.ancestors)
+    ] or list(found)
+    towns = [(head, mention) for head, mention in kept if not places.is_state(mention)]
+    return towns or kept
+
+
+def _is_container(head: Token) -> bool:
+    return head.dep_ != "conj"
+
+
+def _role(rule: Rule, head: Token) -> Role:
+    if rule.kind is ClaimKind.WITHDRAWAL or (rule.kind is ClaimKind.DEPLOYMENT and rule.role is Role.TO):
+        preposition = _preposition_of(head)
+        if preposition in TO:
+            return Role.TO
+        if preposition in FROM:
+            return Role.FROM
+        return Role.AT if rule.kind is ClaimKind.DEPLOYMENT and preposition else rule.role
+    return rule.role
+
+
+def _preposition_of(head: Token) -> str:
+    for word in (head, *head.ancestors):
+        for child in word.children:
+            if child.dep_ == "case":
+                return child.lower_
+        if word.dep_ in {"pobj", "obj"} and word.head.pos_ == "ADP":
+            return str(word.head.lower_)
+        if word.dep_ not in {"conj", "appos", "flat:name", "compound", "poss"}:
+            return ""
+    return ""

@@ -1,0 +1,175 @@
+"""Which actors a word of the parsed text means: by name, by adjective, as an owner, through a pronoun or a general noun."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Doc, Token
+
+from reading.actors import ActorHit, ActorLexicon, ActorNaming
+from reading.model import Mention, Sense
+from reading.syntax import SUBJECTS, antecedent, lemma, obliques, with_conjuncts
+
+NOUNS = Path(__file__).parent / "lexicon" / "nouns.csv"
+OWNERS = {"de", "of", "from", "in", "en", "à"}
+MAX_DEPTH = 4
+SINGULAR_PRONOUNS = {"elle", "il", "it", "he", "she", "celui-ci", "celle-ci"}
+PLURAL_PRONOUNS = {"ils", "elles", "they", "them", "eux", "ceux-ci", "celles-ci"}
+POSSESSIVES = {"sa", "son", "ses", "leur", "leurs", "its", "his", "her", "their"}
+
+
+@cache
+def noun_class(language: str, name: str) -> frozenset[str]:
+    """Return the lemmas of a class of nouns (``rebel``, ``arms``, ``troops`` …) from ``lexicon/nouns.csv``.
+
+    >>> "missile" in noun_class("fr", "arms"), noun_class("xx", "arms")
+    (True, frozenset())
+    """
+    with NOUNS.open(encoding="utf8", newline="") as file:
+        return frozenset(
+            row["lemma"] for row in csv.DictReader(file) if row["language"] == language and row["class"] == name
+        )
+
+
+class Participants:
+    """The actors of one parsed article, found once and asked for word by word."""
+
+    def __init__(self, doc: Doc, language: str, mentions: Iterable[Mention], actors: ActorLexicon) -> None:
+        self._language = language
+        self._actors = actors
+        hits = actors.find(doc.text, language)
+        starts = {token.idx: token for token in doc}
+        self._by_token: dict[int, tuple[str, ActorNaming]] = {}
+        for hit in hits:
+            self._place(doc, hit, starts)
+        for mention in mentions:
+            if mention.sense is Sense.METONYMIC and mention.stands_for:
+                self._place(doc, ActorHit(mention.start, mention.end, mention.stands_for, ActorNaming.NAME), starts)
+        self.main_state = self._most_named(hits, "state")
+        self.main_group = self._most_named(hits, "rebel") or self._most_named(hits, "force")
+        self._subjects: list[tuple[int, str, bool]] = []
+        self._salient(doc)
+
+    def _place(self, doc: Doc, hit: ActorHit, starts: dict[int, Token]) -> None:
+        span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+        if span is not None:
+            for token in span:
+                self._by_token[token.i] = (hit.actor, hit.naming)
+
+    def _most_named(self, hits: Sequence[ActorHit], kind: str) -> str | None:
+        counts = Counter(hit.actor for hit in hits if self._actors.type(hit.actor) == kind)
+        return counts.most_common(1)[0][0] if counts else None
+
+    def _salient(self, doc: Doc) -> None:
+        """Note (token number, actor, plural?) of the subjects that name an actor: what pronouns go back to."""
+        for token in doc:
+            if token.dep_ in SUBJECTS or token.dep_ in {"nsubj:pass", "nsubjpass", "ROOT"}:
+                if token.pos_ == "PRON":
+                    continue
+                plural = "Plur" in token.morph.get("Number") or any(child.dep_ == "conj" for child in token.children)
+                self._subjects.extend([(token.i, actor, plural) for actor in self.named(token)])
+
+    def of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """Return the ids of the actors that some words mean, in order, each once."""
+        ids: list[str] = []
+        for token in tokens:
+            ids.extend(actor for actor in self._one(token) if actor not in ids)
+        return tuple(ids)
+
+    def at(self, token: Token) -> tuple[str, ActorNaming] | None:
+        """Return the actor whose name a word is part of and how it is named, or ``None``."""
+        return self._by_token.get(token.i)
+
+    def fights(self, actor: str) -> bool:
+        """Tell whether an actor is known to be an armed force or group (new groups count as such)."""
+        return self._actors.type(actor) in {"force", "rebel", None}
+
+    def _one(self, token: Token) -> list[str]:
+        if token.pos_ == "PRON":
+            return self._pronoun(token)
+        return self.named(token) or self._general(token)
+
+    def named(self, token: Token, depth: int = 0) -> list[str]:
+        """Return the actors that a noun names itself, or whose army, ministry, proposal … it is."""
+        own = self._by_token.get(token.i)
+        if own is not None:
+            return [own[0]]
+        if depth > MAX_DEPTH or lemma(token) in noun_class(self._language, "not_actor"):
+            return []
+        if lemma(token) in noun_class(self._language, "rebel"):
+            return self._rebels(token)
+        return self.owners(token, depth + 1)
+
+    def owners(self, noun: Token, depth: int = 1) -> list[str]:
+        """Return the actors in the complements of a noun: apposition, owner, adjective."""
+        for child in noun.children:
+            if child.dep_ in {"appos", "flat:name", "flat:foreign"} and child.i > noun.i:
+                found = self.named(child, depth)
+                if found:
+                    return found
+        for child in noun.children:
+            if child.dep_ in {"poss", "compound", "nmod"} and child.pos_ != "PRON":
+                case = [word.lower_ for word in child.children if word.dep_ == "case"]
+                if child.dep_ != "nmod" or not case or case[0] in {"de", "du", "des", "d'", "d’", "'s", "’s"}:
+                    found = [a for member in with_conjuncts(child) for a in self.named(member, depth)]
+                    if found:
+                        return list(dict.fromkeys(found))
+        for preposition, owner in obliques(noun):
+            if preposition in OWNERS and self._by_token.get(owner.i, ("", None))[1] is not ActorNaming.DEMONYM:
+                found = self.named(owner, depth) if preposition in {"de", "of"} else []
+                if found:
+                    return found
+        return self._adjectives(noun)
+
+    def _adjectives(self, noun: Token) -> list[str]:
+        for child in noun.children:
+            if child.dep_ in {"amod", "compound", "nmod", "poss"} and child.i in self._by_token:
+                return [self._by_token[child.i][0]]
+            if child.dep_ in {"amod", "det"} and child.lower_ in POSSESSIVES:
+                return self._back(child, None)
+        return []
+
+    def _rebels(self, noun: Token) -> list[str]:
+        owners = self.owners(noun)
+        groups = [actor for actor in owners if self._actors.type(actor) != "state"]
+        if groups:
+            return groups
+        if owners:
+            return [f"{self._actors.demonym_stem(owners[0][4:])}-rebels"]
+        if self.main_group:
+            return [self.main_group]
+        return [f"{self._actors.demonym_stem(self.main_state[4:])}-rebels"] if self.main_state else []
+
+    def _general(self, noun: Token) -> list[str]:
+        """ "The army", "the movement" without a name: the state or group that the article is about."""
+        word = lemma(noun)
+        if word in noun_class(self._language, "group") and self.main_group:
+            return [self.main_group]
+        if word in noun_class(self._language, "government") and self.main_state and not self._qualified(noun):
+            return [self.main_state]
+        return []
+
+    @staticmethod
+    def _qualified(noun: Token) -> bool:
+        return any(child.dep_ in {"nmod", "poss", "compound", "appos"} for child in noun.children)
+
+    def _pronoun(self, pronoun: Token) -> list[str]:
+        head = antecedent(pronoun) if "Rel" in pronoun.morph.get("PronType") or pronoun.tag_ in {"WP", "WDT"} else None
+        if head is not None:
+            return [a for member in with_conjuncts(head) for a in (self.named(member) or self._general(member))]
+        if pronoun.lower_ in SINGULAR_PRONOUNS:
+            return self._back(pronoun, plural=False)
+        if pronoun.lower_ in PLURAL_PRONOUNS:
+            return self._back(pronoun, plural=True)
+        return []
+
+    def _back(self, token: Token, plural: bool | None) -> list[str]:
+        """Return the latest subject before a pronoun that agrees in number, within the last three sentences."""
+        for position, actor, is_plural in reversed(self._subjects):
+            if position < token.i and (plural is None or is_plural == plural):
+                return [actor] if token.i - position < 90 else []
+        return []

@@ -1,0 +1,86 @@
+"""The rules that find claims: one table a language, each row with its example sentence, and their loader."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reading.model import ClaimKind, Role, Status
+
+FOLDER = Path(__file__).parent
+DEPTH_LANGUAGES = ("en", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of a table.
+
+    ``triggers`` are lemmas (or forms); ``pos`` is ``V`` (verb) or ``N`` (noun); ``near`` are words of which one must
+    stand near the trigger. ``actor`` and ``target`` are slots: ``subj``, ``obj``, ``owner`` or prepositions.
+    ``needs`` are conditions that the sentence must meet (see ``reading.rule_conditions``); ``role`` is that of places
+    without a telling preposition; ``negated`` rules hold only under negation.
+    """
+
+    id: str
+    kind: ClaimKind
+    triggers: frozenset[str]
+    pos: str
+    near: frozenset[str]
+    actor: tuple[str, ...]
+    target: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
+    role: Role
+    status: Status
+    negated: bool
+    example: str
+
+
+@cache
+def rules(language: str) -> tuple[Rule, ...]:
+    """Return the rules of a language, in the order of its table; none for a language without a table.
+
+    >>> len(rules("fr")) > 40, rules("xx")
+    (True, ())
+    """
+    path = FOLDER / f"{language}.csv"
+    if not path.exists():
+        return ()
+    with path.open(encoding="utf8", newline="") as file:
+        return tuple(_rule(row) for row in csv.DictReader(file))
+
+
+@cache
+def rules_by_trigger(language: str) -> dict[str, tuple[Rule, ...]]:
+    """Return the rules of a language by trigger, so that one look-up a word finds them.
+
+    >>> [rule.kind.value for rule in rules_by_trigger("en")["besiege"]]
+    ['control']
+    """
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules(language):
+        for trigger in rule.triggers:
+            found[trigger] = (*found.get(trigger, ()), rule)
+    return found
+
+
+def _rule(row: dict[str, str]) -> Rule:
+    return Rule(
+        id=row["id"],
+        kind=ClaimKind(row["kind"]),
+        triggers=_words(row["triggers"]),
+        pos=row["pos"],
+        near=_words(row["near"]),
+        actor=tuple(row["actor"].split()),
+        target=tuple(row["target"].split()),
+        needs=tuple(tuple(group.split()) for group in row["needs"].split("/") if group.strip()),
+        role=Role(row["role"] or "at"),
+        status=Status(row["status"] or "actual"),
+        negated=row["negated"] == "yes",
+        example=row["example"],
+    )
+
+
+def _words(cell: str) -> frozenset[str]:
+    return frozenset(word for word in cell.split("|") if word)

@@ -1,0 +1,210 @@
+"""Who does what to whom, read off spaCy's dependency parse, for its French (UD) and English (ClearNLP) labels.
+
+Every function takes and returns ``spacy.tokens.Token``; a list is empty when the sentence does not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "csubj", "expl:subj"}
+PASSIVE_SUBJECTS = {"nsubj:pass", "nsubjpass", "csubj:pass"}
+OBJECTS = {"obj", "dobj"}
+RELATIVE = {"acl:relcl", "relcl"}
+PARTICIPIAL = {"acl", "advcl", "amod"}
+CLAUSES = {"ROOT", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "pcomp"} | RELATIVE
+AGENTS = {"obl:agent", "agent"}
+AGENT_PREPOSITIONS = {"par", "by"}
+OBJECT_CONTROL = set(
+    ["sommer", "ordonner", "demander", "enjoindre", "appeler", "inviter", "exhorter", "presser", "contraindre", "forcer", "obliger", "autoriser", "permettre", "accuser", "soupçonner", "empêcher", "ask", "urge", "order", "tell", "call", "demand", "force", "compel", "allow", "accuse", "blame", "charge", "suspect", "press", "instruct", "invite", "warn", "want", "require", "expect", "let", "help", "prevent", "stop", "pressure", "implore", "condemn"]
+)
+MAX_DEPTH = 6
+
+
+def lemma(token: Token) -> str:
+    """Return the token's lemma in lower case.
+
+    >>> import spacy; lemma(spacy.blank("fr")("Armée")[0])
+    'armée'
+    """
+    return (token.lemma_ or token.text).lower()
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is in the passive: it has a passive subject or auxiliary, or is a bare past participle."""
+    for child in verb.children:
+        if child.dep_ in PASSIVE_SUBJECTS or child.dep_ in {"aux:pass", "auxpass"}:
+            return lemma(verb) != "tomber"
+    if verb.dep_ in PARTICIPIAL:
+        return is_past_participle(verb) and not any(child.dep_.startswith("aux") for child in verb.children)
+    return False
+
+
+def is_past_participle(token: Token) -> bool:
+    """Tell whether a token is a past participle."""
+    return token.tag_ == "VBN" or (
+        "Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense") and token.tag_ != "VBD"
+    )
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """Return a token and what is coordinated with it, in order of the text."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "X"}:
+            found.extend(with_conjuncts(child))
+    return found
+
+
+def logical_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Return who acts: subject, agent of a passive, or the one that an infinitive or participle leaves unsaid."""
+    if depth > MAX_DEPTH:
+        return []
+    if is_passive(verb):
+        return agents(verb)
+    own = [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
+    named = [child for child in own if child.dep_ != "expl:subj"] or own
+    if named:
+        return [member for child in named[:1] for member in with_conjuncts(child)]
+    return _unsaid_subjects(verb, depth)
+
+
+def agents(verb: Token) -> list[Token]:
+    """Return the agents of a passive ("par …", "by …")."""
+    found: list[Token] = []
+    for preposition, noun in obliques(verb):
+        if preposition in AGENT_PREPOSITIONS:
+            found.extend(with_conjuncts(noun))
+    return found
+
+
+def _unsaid_subjects(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if head == verb:
+        return []
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        return passive_subjects(head) if is_passive(head) else logical_subjects(head, depth + 1)
+    if verb.dep_ in {"acl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return [head]
+    if verb.dep_ == "pcomp":
+        return _subjects_through_preposition(head, depth)
+    if head.pos_ in {"VERB", "AUX", "ADJ"}:
+        return _controller(head, depth)
+    if head.pos_ == "NOUN" and head.head != head:
+        return _controller(head.head, depth) if head.head.pos_ in {"VERB", "AUX"} else []
+    return []
+
+
+def _subjects_through_preposition(preposition: Token, depth: int) -> list[Token]:
+    head = preposition.head
+    if head.pos_ == "VERB":
+        return _controller(head, depth)
+    if head.dep_ in OBJECTS or head.dep_ in PASSIVE_SUBJECTS:
+        return [head]
+    return []
+
+
+def _controller(head: Token, depth: int) -> list[Token]:
+    """Return who an infinitive under ``head`` speaks of: the one addressed, else the subject."""
+    if lemma(head) in OBJECT_CONTROL:
+        addressed = logical_objects(head) or [noun for prep, noun in obliques(head) if prep in {"à", "to", "on", "aux"}]
+        people = [noun for noun in addressed if noun.pos_ in {"NOUN", "PROPN", "PRON"}]
+        if people:
+            return people
+    if is_passive(head):
+        return passive_subjects(head)
+    return logical_subjects(head, depth + 1)
+
+
+def passive_subjects(verb: Token) -> list[Token]:
+    """Return the grammatical subjects of a passive verb."""
+    found = [child for child in verb.children if child.dep_ in PASSIVE_SUBJECTS or child.dep_ in SUBJECTS]
+    if not found and verb.dep_ in PARTICIPIAL and verb.head.pos_ in {"NOUN", "PROPN"}:
+        found = [verb.head]
+    if not found and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return passive_subjects(verb.head)
+    return [member for child in found[:1] for member in with_conjuncts(child)]
+
+
+def logical_objects(verb: Token) -> list[Token]:
+    """Return what is acted on: objects, the subject of a passive, the antecedent of a relative clause without one."""
+    if is_passive(verb):
+        return passive_subjects(verb)
+    found = [
+        child
+        for child in verb.children
+        if child.dep_ in OBJECTS or (child.dep_ in {"obl:arg", "dative", "iobj"} and child.pos_ == "PRON")
+    ]
+    if found:
+        return [member for child in found[:1] for member in with_conjuncts(child)]
+    if verb.dep_ in RELATIVE and any(child.dep_ in SUBJECTS for child in verb.children):
+        return [verb.head]
+    return []
+
+
+def obliques(head: Token) -> list[tuple[str, Token]]:
+    """Return the complements with a preposition of a verb or noun, as (preposition in lower case, noun)."""
+    return list(_obliques(head))
+
+
+def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
+    for child in head.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "ADV", "SCONJ", "VERB"}:
+            yield from _under_preposition(child, child.lower_)
+        elif child.dep_.startswith(("obl", "nmod", "iobj")):
+            cases = [word.lower_ for word in child.children if word.dep_ in {"case", "mark"}]
+            for member in with_conjuncts(child):
+                yield _preposition(" ".join(cases)), member
+        elif child.dep_ in {"advmod", "prt"}:
+            for inner in child.children:
+                if inner.dep_ == "prep":
+                    yield from _under_preposition(inner, inner.lower_)
+
+
+def _under_preposition(preposition: Token, name: str) -> Iterator[tuple[str, Token]]:
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "obj"}:
+            for member in with_conjuncts(child):
+                yield name, member
+        elif child.dep_ == "prep":
+            yield from _under_preposition(child, child.lower_)
+
+
+CONTRACTIONS = {"du": "de", "des": "de", "d'": "de", "d’": "de", "au": "à", "aux": "à"}
+
+
+def _preposition(cases: str) -> str:
+    words = [CONTRACTIONS.get(word, word) for word in cases.split()]
+    joined = " ".join(words)
+    return {"jusqu' à": "à", "jusqu’ à": "à", "jusque à": "à", "": ""}.get(joined, words[0] if words else "")
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """Return the noun that a relative pronoun stands for, or ``None``."""
+    for ancestor in pronoun.ancestors:
+        if ancestor.dep_ in RELATIVE:
+            head: Token = ancestor.head
+            return head
+    return None
+
+
+def clause_head(token: Token) -> Token:
+    """Return the word that heads the clause a token stands in."""
+    for word in (token, *token.ancestors):
+        if word.dep_ in CLAUSES or (word.dep_ == "conj" and word.pos_ in {"VERB", "AUX"}):
+            if word.dep_ == "acl" and word.pos_ == "NOUN":
+                continue
+            return word
+    return token
+
+
+def governors(token: Token) -> list[Token]:
+    """Return the words above a token, nearest first, up to six."""
+    found = []
+    for word in token.ancestors:
+        found.append(word)
+        if len(found) == MAX_DEPTH:
+            break
+    return found
