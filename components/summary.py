@@ -33,7 +33,8 @@ def lines(reading: Reading, atlas: Atlas, language: str) -> Iterator[str]:
     places = [feature for feature in atlas.features if feature.kind is FeatureKind.PLACE]
     yield map_words(language)["summary.counts"].format(places=len(places), claims=len(reading.claims))
     for place in places:
-        yield f"  {place.label} ({place.geometry.y:.2f}, {place.geometry.x:.2f}) ×{place.count}"
+        spot = place.geometry.representative_point()
+        yield f"  {place.label} ({spot.y:.2f}, {spot.x:.2f}) ×{place.count}"
     for claim in reading.claims:
         yield f"  {claim_line(claim, reading, language)}"
     drawn = [feature.label for feature in atlas.features if feature.kind in DRAWN and feature.label]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from shapely.geometry import MultiPoint
 from shapely.geometry.base import BaseGeometry
 
-from geodata.claim_features import claim_feature, unlike
+from geodata.claim_features import claim_feature, unlike, voice
 from geodata.curve import bow
 from geodata.drawn import Drawn
 from geodata.feature import Basis, Feature, FeatureKind
@@ -17,7 +17,7 @@ from geodata.plane import between_km, plane_around
 from geodata.scene import WHOLES, Scene, slug
 from geodata.stand import NEAR_KM, Holding, origin
 from geodata.wording import kilometres, with_distance
-from reading.model import Claim, ClaimKind, Role
+from reading.model import Claim, ClaimKind, Role, Status
 
 FARTHEST_KM = 2500.0
 """A longer withdrawal is a journey, or a place misread, and no arrow."""
@@ -38,8 +38,11 @@ class Movement:
 
 
 def arrow_features(scene: Scene, holdings: Sequence[Holding], around: Sequence[Place]) -> Drawn:
-    """Return the withdrawals of the article; ``around`` are the places that an arrow bends away from."""
-    groups: dict[tuple[str | None, str | None, str, Movement], list[Claim]] = {}
+    """Return the withdrawals of the article; ``around`` are the places that an arrow bends away from.
+
+    Several forces on one way are one mark, but each that is demanded by someone else is its own.
+    """
+    groups: dict[tuple[str, str | None, Movement], list[Claim]] = {}
     refused: dict[str, str] = {}
     for claim in scene.reading.claims:
         if claim.kind is not ClaimKind.WITHDRAWAL:
@@ -49,7 +52,8 @@ def arrow_features(scene: Scene, holdings: Sequence[Holding], around: Sequence[P
                 km = kilometres(movement.km, scene.language)
                 refused[claim.id] = scene.words["why.arrow_too_far"].format(km=km)
                 continue
-            groups.setdefault((claim.actor, claim.speaker, claim.status.value, movement), []).append(claim)
+            demander = voice(claim) if claim.status is Status.DEMANDED else None
+            groups.setdefault((claim.status.value, demander, movement), []).append(claim)
     features = [arrow_feature(scene, claims, key[-1], around) for key, claims in groups.items()]
     return Drawn(tuple(unlike(features)), refused=refused)
 

@@ -10,9 +10,11 @@ from geodata.control_features import control_at
 from geodata.feature import Atlas
 from geodata.focus import focus, focus_places, lead, spread_km
 from geodata.line_features import line_features
+from geodata.place import Resolution
 from geodata.place_features import named_places, place_features, place_id, region_features
 from geodata.resolve import resolve
 from geodata.scene import Scene
+from geodata.shapes import Shapes
 from geodata.unmapped import unmapped
 from reading.actors import ActorLexicon
 from reading.model import Reading
@@ -30,12 +32,19 @@ LEAST_LEG_KM, LONGEST_LEG_KM = 300.0, 1500.0
 def draw(reading: Reading, gazetteer: Gazetteer, boundaries: Boundaries, language: str = "fr") -> Atlas:
     """Return the atlas of a reading; ``language`` (ISO 639-1) is that of labels and reasons.
 
-    Mentions are resolved here, so another gazetteer needs no new reading. Features come from the quiet to the loud:
-    control areas, observations, outlines, points, arrows, lines, places.
+    Mentions are resolved here, so another gazetteer needs no new reading.
     """
-    scene = Scene(reading, resolve(reading, gazetteer), boundaries, language, ActorLexicon())
+    return compose(reading, resolve(reading, gazetteer), boundaries, language)
+
+
+def compose(reading: Reading, resolutions: tuple[Resolution, ...], shapes: Shapes, language: str = "fr") -> Atlas:
+    """Return the atlas of a reading whose mentions are resolved.
+
+    Features come from the quiet to the loud: control areas, observations, outlines, points, arrows, lines, places.
+    """
+    scene = Scene(reading, resolutions, shapes, language, ActorLexicon())
     around = focus_places(scene)
-    control = control_at(scene, boundaries)
+    control = control_at(scene)
     lines = line_features(scene, longest_leg_km(spread_km(around)))
     arrows = arrow_features(scene, control.holdings, around)
     points = point_features(scene)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geodata.feature import ControlSummary, Feature
-from geodata.scene import Scene, Shapes
+from geodata.scene import Scene
 from geodata.stand import Holding
 
 
@@ -18,6 +18,6 @@ class Control:
     holdings: tuple[Holding, ...] = ()
 
 
-def control_at(scene: Scene, shapes: Shapes) -> Control:
+def control_at(scene: Scene) -> Control:
     """Return who holds what at the article's date, in the countries where its places lie."""
     return Control()

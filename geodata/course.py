@@ -20,36 +20,36 @@ END_KM = 25.0
 ENDS = frozenset({PlaceFeature.CITY, PlaceFeature.FACILITY})
 
 
-def course(stops: Sequence[Stop], ground: BaseGeometry | None) -> LineString:
+def course(stops: Sequence[Stop], land: BaseGeometry | None) -> LineString:
     """Return the line through two or more stops: the best of the candidates that does not cross itself."""
     points = [stop.point for stop in stops]
     bent = [points[0]]
     for a, b in itertools.pairwise(points):
-        leg = overland(a, b, ground) if ground is not None else LineString([a, b])
+        leg = overland(a, b, land) if land is not None else LineString([a, b])
         bent.extend(Point(xy) for xy in leg.coords[1:])
-    rounded = carried_on(smooth(bent), stops, ground)
-    stiff = carried_on(LineString(bent), stops, ground)
-    if ground is not None and wet_km(rounded, ground) > wet_km(stiff, ground) + WET_KM:
+    rounded = carried_on(smooth(bent), stops, land)
+    stiff = carried_on(LineString(bent), stops, land)
+    if land is not None and wet_km(rounded, land) > wet_km(stiff, land) + WET_KM:
         rounded = stiff
     return next((line for line in (rounded, stiff, smooth(points)) if line.is_simple), LineString(points))
 
 
-def carried_on(line: LineString, stops: Sequence[Stop], ground: BaseGeometry | None) -> LineString:
+def carried_on(line: LineString, stops: Sequence[Stop], land: BaseGeometry | None) -> LineString:
     """Return a line carried on straight where it ends in a town, by the town's radius and not into the sea."""
     xy = np.array(line.coords)
-    head = beyond(xy[0], xy[1], stops[0], ground)
-    tail = beyond(xy[-1], xy[-2], stops[-1], ground)
+    head = beyond(xy[0], xy[1], stops[0], land)
+    tail = beyond(xy[-1], xy[-2], stops[-1], land)
     return LineString(np.vstack([*head, xy, *tail]))
 
 
-def beyond(end: np.ndarray, before: np.ndarray, stop: Stop, ground: BaseGeometry | None) -> list[np.ndarray]:
+def beyond(end: np.ndarray, before: np.ndarray, stop: Stop, land: BaseGeometry | None) -> list[np.ndarray]:
     """Return the point to which a line is carried on past its end, none for an area or a town at the very shore."""
     if stop.place.feature not in ENDS:
         return []
     step = (end - before) / np.hypot(*(end - before)) * min(stop.radius_km, END_KM)
     extension = LineString([end, end + step])
-    if ground is not None:
-        pieces = [p for p in shapely.get_parts(extension.intersection(ground)) if p.distance(Point(end)) < WET_KM]
+    if land is not None:
+        pieces = [p for p in shapely.get_parts(extension.intersection(land)) if p.distance(Point(end)) < WET_KM]
         extension = pieces[0] if pieces and isinstance(pieces[0], LineString) else LineString()
     if extension.is_empty:
         return []

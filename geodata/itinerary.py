@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Sequence
 
@@ -33,7 +34,7 @@ def itinerary(points: Sequence[Point]) -> tuple[int, ...]:
     xy = np.array([(point.x, point.y) for point in points])
     distances = np.hypot(*(xy[:, None] - xy[None]).transpose(2, 0, 1))
     order = exact(distances) if len(points) <= EXACT else bettered(greedy(distances), distances)
-    return tuple(int(index) for index in oriented(order, xy))
+    return oriented(order, points)
 
 
 def length(order: Sequence[int], distances: Distances) -> float:
@@ -42,9 +43,21 @@ def length(order: Sequence[int], distances: Distances) -> float:
 
 
 def exact(distances: Distances) -> tuple[int, ...]:
-    """Return the shortest of all orders; each is tried in one direction only."""
-    orders = itertools.permutations(range(len(distances)))
-    return min((o for o in orders if o[0] <= o[-1]), key=lambda order: length(order, distances))
+    """Return the shortest of all orders."""
+    orders = every_order(len(distances))
+    lengths = distances[orders[:, :-1], orders[:, 1:]].sum(axis=1)
+    return tuple(int(index) for index in orders[lengths.argmin()])
+
+
+@functools.cache
+def every_order(count: int) -> NDArray[np.intp]:
+    """Return every order of ``count`` things, one a row, each in one direction only.
+
+    >>> every_order(3).tolist()
+    [[0, 1, 2], [0, 2, 1], [1, 0, 2]]
+    """
+    orders = itertools.permutations(range(count))
+    return np.array([order for order in orders if order[0] <= order[-1]], dtype=np.intp)
 
 
 def greedy(distances: Distances) -> tuple[int, ...]:
@@ -71,9 +84,12 @@ def bettered(order: tuple[int, ...], distances: Distances) -> tuple[int, ...]:
     return best
 
 
-def oriented(order: Sequence[int], xy: Distances) -> Sequence[int]:
+def oriented(order: Sequence[int], points: Sequence[Point]) -> tuple[int, ...]:
     """Return ``order`` from north to south or from west to east, whichever spans more."""
-    width, height = np.ptp(xy, axis=0)
-    first, last = xy[order[0]], xy[order[-1]]
-    backwards = first[1] < last[1] if height > width else first[0] > last[0]
-    return order[::-1] if backwards else order
+    if not order:
+        return ()
+    height = max(point.y for point in points) - min(point.y for point in points)
+    width = max(point.x for point in points) - min(point.x for point in points)
+    first, last = points[order[0]], points[order[-1]]
+    backwards = first.y < last.y if height > width else first.x > last.x
+    return tuple(order[::-1] if backwards else order)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from geodata.claim_features import claim_feature, unlike, voice
 from geodata.drawn import Drawn
 from geodata.feature import Basis, Feature, FeatureKind
-from geodata.land import land_around
+from geodata.land import ground_around
 from geodata.lines import Trace, trace
 from geodata.place import Place
 from geodata.place_features import OUTLINE_PRECISION_KM
@@ -38,7 +38,7 @@ def line_features(scene: Scene, longest_leg_km: float) -> Drawn:
     refused: dict[str, str] = {}
     outlined: set[str] = set()
     for line in merged(lines_of(scene)):
-        ground = land_around(line.places, scene.shapes)
+        ground = ground_around(line.places, scene.shapes)
         drawn = trace([scene.waypoint(place) for place in line.places], ground, longest_leg_km=longest_leg_km)
         if drawn.gap_km is not None:
             why = scene.words["why.too_far"].format(km=kilometres(drawn.gap_km, scene.language))

@@ -27,13 +27,13 @@ from shapely.ops import unary_union
 from geodata.corridor import band_around, corridor, ring
 from geodata.course import course
 from geodata.itinerary import itinerary
+from geodata.land import Ground
 from geodata.place import Place
 from geodata.plane import Plane, plane_around
 from geodata.run import run
 from geodata.waypoint import Stop, Waypoint, distinct, stop_on
 
 LONGEST_LEG_KM = 1500.0
-WINDOW_EDGE_KM = 25.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ class Trace:
 
 
 def trace(
-    waypoints: Sequence[Waypoint], land: BaseGeometry | None = None, *, longest_leg_km: float = LONGEST_LEG_KM
+    waypoints: Sequence[Waypoint], ground: Ground | None = None, *, longest_leg_km: float = LONGEST_LEG_KM
 ) -> Trace:
-    """Return the line through ``waypoints``; ``land`` (WGS84) is all land around them, ``None`` where it is not known.
+    """Return the line through ``waypoints`` on the ``ground`` around them, ``None`` where that is not known.
 
     >>> from geodata.place import PlaceFeature
     >>> def town(name, lat, lon):
@@ -75,10 +75,11 @@ def trace(
     gap_km = longest_gap_km(stops)
     if gap_km > longest_leg_km:
         return Trace(gap_km=round(gap_km))
-    ground = plane.to_plane(land) if land is not None and not land.is_empty else None
+    land = plane.to_plane(ground.land) if ground is not None and not ground.land.is_empty else None
+    coast = plane.to_plane(ground.coast) if ground is not None and not ground.coast.is_empty else None
     known = [stop for stop in stops if stop.course is not None]
-    way, beside = run([stop for stop in stops if stop.course is None], coast_of(ground))
-    line, band = drawn([*known, *way], ground)
+    way, beside = run([stop for stop in stops if stop.course is None], coast)
+    line, band = drawn([*known, *way], land)
     return Trace(
         plane.to_earth(line) if line is not None else None,
         plane.to_earth(band) if band is not None else None,
@@ -94,20 +95,12 @@ def longest_gap_km(stops: Sequence[Stop]) -> float:
     return max((float(shapes[a].distance(shapes[b])) for a, b in itertools.pairwise(order)), default=0.0)
 
 
-def coast_of(ground: BaseGeometry | None) -> BaseGeometry | None:
-    """Return the shore of a stretch of land, without the edges of the window it was cut from."""
-    if ground is None:
-        return None
-    window = shapely.box(*ground.bounds).boundary.buffer(WINDOW_EDGE_KM)
-    return shapely.boundary(ground).difference(window)
-
-
 def outline(stop: Stop, plane: Plane) -> BaseGeometry:
     """Return the border of an area as a line (WGS84)."""
     return plane.to_earth(shapely.boundary(stop.area)) if stop.area is not None else Point()
 
 
-def drawn(stops: Sequence[Stop], ground: BaseGeometry | None) -> tuple[BaseGeometry | None, BaseGeometry | None]:
+def drawn(stops: Sequence[Stop], land: BaseGeometry | None) -> tuple[BaseGeometry | None, BaseGeometry | None]:
     """Return line and corridor through stops in order: known courses as they run, a stop alone as a ring."""
     if not stops:
         return None, None
@@ -118,13 +111,13 @@ def drawn(stops: Sequence[Stop], ground: BaseGeometry | None) -> tuple[BaseGeome
         circle = ring(way[0].point, way[0].radius_km)
         return circle, band_around(circle, way[0].radius_km / 4)
     if len(way) > 1:
-        line = course(way, ground)
+        line = course(way, land)
         lines.append(line)
         bands.append(corridor(line, [(stop.point, stop.radius_km) for stop in way]))
-    return unary_union(lines), ashore(unary_union(bands), ground)
+    return unary_union(lines), ashore(unary_union(bands), land)
 
 
-def ashore(band: BaseGeometry, ground: BaseGeometry | None) -> BaseGeometry:
+def ashore(band: BaseGeometry, land: BaseGeometry | None) -> BaseGeometry:
     """Return the part of a band that lies on land, all of it when the land is not known or elsewhere."""
-    dry = band.intersection(ground) if ground is not None else band
+    dry = band.intersection(land) if land is not None else band
     return dry if dry.area > 0 else band

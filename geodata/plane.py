@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 import numpy as np
 import shapely
 from pyproj import Transformer
+from pyproj.enums import TransformDirection
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
@@ -31,22 +33,27 @@ class Plane:
 
     def __init__(self, lat: float, lon: float) -> None:
         self.lat, self.lon = lat, lon
-        crs = f"+proj=aeqd +lat_0={lat} +lon_0={lon} +datum=WGS84 +units=km"
-        self._forward = Transformer.from_crs("EPSG:4326", crs, always_xy=True)
-        self._backward = Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
+        self._transformer = projection(lat, lon)
 
     def to_plane(self, geometry: BaseGeometry) -> BaseGeometry:
         """Return a WGS84 geometry (longitude first) in kilometres east and north of the centre."""
-        return shapely.transform(geometry, lambda xy: np.column_stack(self._forward.transform(xy[:, 0], xy[:, 1])))
+        return shapely.transform(geometry, lambda xy: np.column_stack(self._transformer.transform(xy[:, 0], xy[:, 1])))
 
     def to_earth(self, geometry: BaseGeometry) -> BaseGeometry:
         """Return a plane geometry in WGS84 degrees, cut at the antimeridian as RFC 7946 (section 3.1.9) asks."""
-        return cut_at_antimeridian(unwrapped(geometry, self._backward))
+        return cut_at_antimeridian(unwrapped(geometry, self._transformer))
 
     def place(self, place: Place) -> Point:
         """Return where a place lies on the plane."""
-        x, y = self._forward.transform(place.lon, place.lat)
+        x, y = self._transformer.transform(place.lon, place.lat)
         return Point(x, y)
+
+
+@functools.lru_cache(maxsize=256)
+def projection(lat: float, lon: float) -> Transformer:
+    """Return the projection around a point, from WGS84 (longitude first) to kilometres."""
+    crs = f"+proj=aeqd +lat_0={lat} +lon_0={lon} +datum=WGS84 +units=km"
+    return Transformer.from_crs("EPSG:4326", crs, always_xy=True)
 
 
 def plane_around(places: Iterable[Place]) -> Plane:
@@ -76,15 +83,15 @@ def between_km(one: Place, other: Place) -> float:
     return distance_km(one.lat, one.lon, other.lat, other.lon)
 
 
-def unwrapped(geometry: BaseGeometry, backward: Transformer) -> BaseGeometry:
+def unwrapped(geometry: BaseGeometry, projected: Transformer) -> BaseGeometry:
     """Return a plane geometry in degrees whose longitudes run on past 180° instead of jumping to -180°."""
     first = shapely.get_coordinates(geometry)[:1]
     if not len(first):
         return geometry
-    origin = float(backward.transform(first[0, 0], first[0, 1])[0])
+    origin = float(projected.transform(first[0, 0], first[0, 1], direction=TransformDirection.INVERSE)[0])
 
     def degrees(xy: np.ndarray) -> np.ndarray:
-        lon, lat = backward.transform(xy[:, 0], xy[:, 1])
+        lon, lat = projected.transform(xy[:, 0], xy[:, 1], direction=TransformDirection.INVERSE)
         turns = np.round((np.asarray(lon) - origin) / (2 * HALF_TURN))
         return np.column_stack((np.asarray(lon) - turns * 2 * HALF_TURN, lat))
 

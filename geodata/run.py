@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from geodata.itinerary import itinerary
+from geodata.itinerary import itinerary, oriented
 from geodata.place import PlaceFeature
 from geodata.waypoint import Stop
 
@@ -39,7 +39,8 @@ def run(stops: Sequence[Stop], coast: BaseGeometry | None) -> tuple[tuple[Stop, 
             beside.append(stop)
         else:
             way = joined
-    return tuple(way), tuple(stop for stop in stops if stop in beside)
+    order = oriented(range(len(way)), [stop.point for stop in way])
+    return tuple(way[index] for index in order), tuple(stop for stop in stops if stop in beside)
 
 
 def nearest_km(stop: Stop, others: Iterable[Stop]) -> float:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from geodata.place import Place, PlaceFeature, Resolution
 from geodata.precision import radius_km
+from geodata.shapes import Shapes
 from geodata.waypoint import Waypoint
 from geodata.wording import words
 from reading.actors import ActorLexicon
@@ -18,22 +18,6 @@ from reading.model import Claim, Reading, Role
 
 WHOLES = frozenset({PlaceFeature.COUNTRY, PlaceFeature.CONTINENT})
 """Places too large to be the spot of anything."""
-
-
-class Shapes(Protocol):
-    """What is asked of the boundaries: the shape of a place, the land of a country, the country at a point."""
-
-    def geometry(self, ref: str) -> BaseGeometry | None:
-        """Return the shape (WGS84) of ``admin0:LY``, ``admin1:LY-JU``, ``region:…``, or ``None``."""
-        ...
-
-    def land(self, country: str) -> BaseGeometry | None:
-        """Return the land (WGS84) of a country (ISO 3166-1 alpha-2), or ``None``."""
-        ...
-
-    def country_at(self, lat: float, lon: float) -> str | None:
-        """Return the country at a point, or ``None`` at sea."""
-        ...
 
 
 @dataclass(frozen=True)
