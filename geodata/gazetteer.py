@@ -17,6 +17,7 @@ from geopy.point import Point
 from geodata import name_index
 from geodata.errors import GazetteerError
 from geodata.gazetteer_build import ensure_gazetteer
+from geodata.gazetteer_record import NameRank
 from geodata.gazetteer_store import Bearer, GazetteerStore
 from geodata.name_forms import base_forms, fold
 from geodata.place import Place
@@ -54,7 +55,8 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         """
         for key in base_forms(name):
             if found := self.store.bearers(key):
-                return found
+                short = [bearer for bearer in found if bearer.rank == NameRank.ABBREVIATION]
+                return short if short and "." in name else found
         return self.store.alike(fold(name))
 
     def candidates(self, name: str) -> list[Place]:

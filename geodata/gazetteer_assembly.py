@@ -11,7 +11,7 @@ from geodata import gazetteer_countries, gazetteer_geonames, gazetteer_supplemen
 from geodata.distance import distance_km
 from geodata.gazetteer_record import NameRank, PlaceRecord
 from geodata.gazetteer_supplement import Report
-from geodata.name_forms import fold_once
+from geodata.name_forms import fold_once, skeleton
 from geodata.natural_earth_names import country_points, read_provinces
 from geodata.place import PlaceFeature
 
@@ -40,7 +40,23 @@ def assemble(progress: Progress, report: Report) -> list[PlaceRecord]:
     _localize_cities(records, by_id)
     progress(0.4, "Adding regions, seas, lines and seats of power")
     _supplement(records, by_id, report)
+    _put_towns_before_their_provinces(records)
     return records
+
+
+def _put_towns_before_their_provinces(records: Iterable[PlaceRecord]) -> None:
+    """Make a province or district less well known than the town it is named after: news means the town."""
+    towns: dict[tuple[str | None, str], float] = {}
+    for record in records:
+        if record.place.feature is PlaceFeature.CITY:
+            for name, _ in record.names:
+                key = (record.place.admin1, fold_once(name))
+                towns[key] = max(towns.get(key, 0.0), record.prominence)
+    for record in records:
+        if record.place.feature in (PlaceFeature.ADMIN1, PlaceFeature.ADMIN2):
+            namesakes = [towns.get((record.place.admin1, fold_once(name)), 0.0) for name, _ in record.names]
+            if any(namesakes):
+                record.prominence = round(min(record.prominence, 0.95 * max(namesakes)), 3)
 
 
 def _capital_cities(
@@ -77,10 +93,17 @@ def _localize_cities(records: Iterable[PlaceRecord], by_id: dict[str, PlaceRecor
 def _supplement(records: list[PlaceRecord], by_id: dict[str, PlaceRecord], report: Report) -> None:
     """Add the supplement's rows to ``records``, or to the record they name."""
     towns, units = _known_names(records)
+    towns_by_cell = _towns_by_cell(records)
     for extra in gazetteer_supplement.rows(
         gazetteer_supplement.SUPPLEMENT, report, gazetteer_supplement.supplement_record
     ):
-        _merge_or_add(extra, extra.place.id, records, by_id)
+        if (twin := _same_town(extra, towns_by_cell)) is not None:
+            _merge(extra, twin)
+        else:
+            _merge_or_add(extra, extra.place.id, records, by_id)
+    for form, country in gazetteer_supplement.demonyms():
+        if f"cc-{country}" in by_id:
+            by_id[f"cc-{country}"].names.append((form, NameRank.DEMONYM))
     for extra in gazetteer_supplement.rows(gazetteer_supplement.REGIONS, report, gazetteer_supplement.region_record):
         weak = towns | units
         extra.names = [(name, _region_rank(name, rank, weak)) for name, rank in extra.names]
@@ -131,17 +154,47 @@ def _is_known_town(extra: PlaceRecord, towns: dict[str, list[PlaceRecord]]) -> b
 
 def _merge_or_add(extra: PlaceRecord, key: str, records: list[PlaceRecord], by_id: dict[str, PlaceRecord]) -> None:
     """Add names and point to the record with id ``key``, or the whole record where there is none."""
-    held = by_id.get(key)
+    held = by_id.get(key) or by_id.get(extra.place.id)
     if held is None:
         records.append(extra)
         by_id[extra.place.id] = extra
         return
+    _merge(extra, held)
+    if (extra.place.lat, extra.place.lon) != (0.0, 0.0):
+        shape = held.place.geometry_ref or extra.place.geometry_ref
+        held.place = dataclasses.replace(held.place, lat=extra.place.lat, lon=extra.place.lon, geometry_ref=shape)
+
+
+def _merge(extra: PlaceRecord, held: PlaceRecord) -> None:
+    """Add the names of ``extra`` to a record that is there."""
     held.names += extra.names
     held.localized |= extra.localized
     held.vernacular += extra.vernacular
     held.prominence = max(held.prominence, extra.prominence if extra.place.id.startswith("tr-") else 0.0)
-    if (extra.place.lat, extra.place.lon) != (0.0, 0.0):
-        held.place = dataclasses.replace(held.place, lat=extra.place.lat, lon=extra.place.lon)
+
+
+def _towns_by_cell(records: Iterable[PlaceRecord]) -> dict[tuple[int, int], list[PlaceRecord]]:
+    """Return the cities by tenth of a degree."""
+    cells: dict[tuple[int, int], list[PlaceRecord]] = {}
+    for record in records:
+        if record.place.feature is PlaceFeature.CITY:
+            cells.setdefault((round(record.place.lat * 10), round(record.place.lon * 10)), []).append(record)
+    return cells
+
+
+def _same_town(extra: PlaceRecord, cells: dict[tuple[int, int], list[PlaceRecord]]) -> PlaceRecord | None:
+    """Return the city that a town of the supplement already is: near it, with a name that is a transliteration."""
+    if extra.place.feature is not PlaceFeature.CITY:
+        return None
+    forms = {form for name, _ in extra.names for form in (fold_once(name), skeleton(fold_once(name))) if form}
+    row, column = round(extra.place.lat * 10), round(extra.place.lon * 10)
+    near = [town for i in (-1, 0, 1) for j in (-1, 0, 1) for town in cells.get((row + i, column + j), ())]
+    same = [
+        town
+        for town in near
+        if any(fold_once(name) in forms or skeleton(fold_once(name)) in forms for name, _ in town.names)
+    ]
+    return max(same, key=lambda town: town.place.population, default=None)
 
 
 def writes_other_script(languages: str) -> bool:

