@@ -13,6 +13,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
+from components import fonts
+
 FRONTEND = Path(__file__).parent / "frontend"
 LEAFLET = Path(leaflet.BASE_DIR)
 BASEMAP_ADDRESS = "/assets/basemap/"
@@ -44,7 +46,7 @@ def map_style() -> str:
 
 
 def inline(name: str) -> str:
-    """Return a file's text for a page that has everything in itself: ``leaflet.js``, ``leaflet.css`` or a frontend file.
+    """Return a file's text for a page that has everything in itself: ``leaflet.js``, ``leaflet.css`` or one of ours.
 
     A closing script tag inside a script is broken up; pictures that a style sheet would load are left out. Raises
     ``FileNotFoundError`` for a name that is none of ours.
@@ -75,7 +77,10 @@ def scripts() -> list[tuple[str, str]]:
 
 def styles() -> list[tuple[str, str]]:
     """Return name and address of every style sheet of the map, in order."""
-    return [("leaflet_css", "/assets/leaflet/leaflet.css"), ("trace_css", f"/assets/map.css?v={version(map_style())}")]
+    return [
+        ("leaflet_css", "/assets/leaflet/leaflet.css"),
+        ("trace_css", f"/assets/map.css?v={version(fonts.served_style() + map_style())}"),
+    ]
 
 
 def send_script(_request: Request) -> Response:
@@ -84,8 +89,8 @@ def send_script(_request: Request) -> Response:
 
 
 def send_style(_request: Request) -> Response:
-    """Answer with the map's style sheet."""
-    return Response(map_style(), media_type="text/css", headers=CACHED)
+    """Answer with the map's style sheet and the fonts it needs."""
+    return Response(fonts.served_style() + map_style(), media_type="text/css", headers=CACHED)
 
 
 def send_basemap(request: Request) -> Response:
@@ -111,4 +116,5 @@ def routes() -> Sequence[Mount | Route]:
         Route("/assets/map.css", send_style),
         Route(BASEMAP_ADDRESS + "{name}", send_basemap),
         Mount("/assets/leaflet", StaticFiles(directory=LEAFLET)),
+        Mount(fonts.ADDRESS.rstrip("/"), StaticFiles(directory=fonts.FOLDER)),
     ]

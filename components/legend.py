@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from components.marks import Look, actors_of, colour_of, shape_of
+from components.map_setting import actors_of
+from components.marks import Look, colour_of, shape_of
 from components.palette import line_style
 from geodata.feature import Atlas, Basis, Feature, FeatureKind
 
@@ -39,8 +40,9 @@ class LegendEntry:
 def entries(atlas: Atlas, style: Look) -> tuple[LegendEntry, ...]:
     """Return the legend of ``atlas`` in ``style`` (see :func:`components.marks.look`), lines first, areas last.
 
+    >>> from components.map_setting import Actors, Setting
     >>> from components.marks import look
-    >>> entries(Atlas(), look(Atlas(), {}, {}, {}, "light"))
+    >>> entries(Atlas(), look(Atlas(), Setting("en", {}), Actors()))
     ()
     """
     return (*line_entries(atlas, style), *place_entries(atlas, style), *area_entries(atlas, style))

@@ -1,9 +1,9 @@
-"""Features to folium, and the one place that escapes text.
+r"""Features to folium, and the one place that escapes text.
 
 branca renders what it is given a second time as a Jinja template, and folium writes text into JavaScript template
-literals. So no text reaches folium as it is: an atlas travels as one JSON value in which :func:`escape` has turned every
-character that a template, a script or HTML could read as its own into a ``\\uXXXX`` escape, and the map's script writes it
-as text nodes and attributes only.
+literals. So no text reaches folium as it is: an atlas travels as one JSON value in which :func:`escape` has turned
+every character that a template, a script or HTML could read as its own into a ``\uXXXX`` escape, and the map's script
+writes it as text nodes and attributes only.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from components import assets, legend
+from components.map_setting import Actors, Setting
 from components.marks import Look, look, marks
 from geodata.feature import Atlas, Feature, FeatureKind
 
@@ -48,7 +49,7 @@ class Opening(MacroElement):
     )
 
     def __init__(self, folder: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Opening"
         self.folder = folder
 
@@ -65,7 +66,7 @@ class AtlasLayer(MacroElement):
     )
 
     def __init__(self, payload: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "AtlasLayer"
         self.payload = payload
 
@@ -73,8 +74,8 @@ class AtlasLayer(MacroElement):
 def escape(text: str) -> str:
     r"""Return ``text`` as the body of a JSON string that no template, script or HTML parser reads as anything else.
 
-    Letters, digits and a little punctuation stay; all others become ``\uXXXX`` (UTF-16), so that JSON gives back the very
-    characters.
+    Letters, digits and a little punctuation stay; all others become ``\uXXXX`` (UTF-16), so that JSON gives back the
+    very characters.
 
     >>> escape("{{7*7}}")
     '\\u007b\\u007b7\\u002a7\\u007d\\u007d'
@@ -85,18 +86,18 @@ def escape(text: str) -> str:
 
 
 def escaped(character: str) -> str:
-    """Return one character as one or two ``\\uXXXX`` escapes."""
+    r"""Return one character as one or two ``\uXXXX`` escapes."""
     units = character.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
 def safe_json(value: Any) -> str:
-    """Return plain data (mappings with string keys, lists, strings, numbers, booleans, ``None``) as JSON, strings escaped.
+    r"""Return plain data (mappings, lists, strings, numbers, booleans, ``None``) as JSON, its strings escaped.
 
     Braces are set apart by blanks, so that no template ever meets two of them.
 
     >>> safe_json({"label": "{% raise %}", "at": [1.5, None, True]})
-    '{ "label":"\\\\u007b\\\\u0025 raise \\\\u0025\\\\u007d","at":[1.5,null,true] }'
+    '{ "label":"\\u007b\\u0025 raise \\u0025\\u007d","at":[1.5,null,true] }'
     """
     if isinstance(value, str):
         return f'"{escape(value)}"'
@@ -132,46 +133,33 @@ def feature_group(payload: Payload) -> folium.FeatureGroup:
     return group
 
 
-def payload(
-    atlas: Atlas,
-    *,
-    language: str,
-    words: Mapping[str, str],
-    names: Mapping[str, str],
-    own_colours: Mapping[str, str],
-    channel: str,
-    theme: str = "light",
-) -> Payload:
-    """Return all that the map's script needs to show ``atlas``, as plain JSON data.
-
-    ``names`` and ``own_colours`` map actor ids to display names and to the colours of the dataset; ``channel`` names the
-    link to the text; ``theme`` is ``"light"`` or ``"dark"``; ``words`` are those of :mod:`components.wording`.
-    """
-    style = look(atlas, words, names, own_colours, theme)
+def payload(atlas: Atlas, setting: Setting, actors: Actors) -> Payload:
+    """Return all that the map's script needs to show ``atlas``, as plain JSON data."""
+    style = look(atlas, setting, actors)
     articles = [feature.article for feature in atlas.features if feature.article]
     return {
-        "language": language,
-        "theme": theme,
-        "channel": channel,
+        "language": setting.language,
+        "theme": setting.theme,
+        "channel": setting.channel,
         "colours": dict(style.colours),
-        "words": {key.removeprefix("map."): text for key, text in words.items() if key.startswith("map.")},
+        "words": {key.removeprefix("map."): text for key, text in setting.words.items() if key.startswith("map.")},
         "view": {"key": f"{articles[0] if articles else ''} {atlas.focus}", "focus": atlas.focus, "lead": atlas.lead},
         "marks": marks(sorted(atlas.features, key=drawing_rank), style),
         "legend": legend.as_data(legend.entries(atlas, style)),
-        "caption": caption(atlas, style, language),
+        "caption": caption(atlas, style, setting.language),
         "countries": sorted(countries(atlas)),
     }
 
 
 def drawing_rank(feature: Feature) -> tuple[int, float]:
-    """Return where a feature stands in the order of drawing: areas first (the least sure at the bottom), places last."""
+    """Return where a feature stands in the order of drawing: areas first (the least sure lowest), places last."""
     kinds = [*DRAWING_ORDER, *(kind for kind in FeatureKind if kind not in DRAWING_ORDER and kind != FeatureKind.PLACE)]
     place = len(kinds)
     return (kinds.index(feature.kind) if feature.kind in kinds else place, feature.shade or 0.0)
 
 
 def countries(atlas: Atlas) -> set[str]:
-    """Return the ISO 3166-1 alpha-2 codes of the countries in focus: those whose inner places the article names most."""
+    """Return the countries in focus (ISO 3166-1 alpha-2): those whose inner places the article names most."""
     within = [r.place.country for r in atlas.resolutions if r.place and r.place.country and not r.place.seat_of]
     most = max((within.count(code) for code in set(within)), default=0)
     return {code for code in within if within.count(code) * 2 > most}
@@ -198,8 +186,16 @@ def long_date(day: Any, language: str) -> str:
     >>> long_date(datetime.date(2020, 6, 15), "fr"), long_date(datetime.date(2020, 6, 15), "??")
     ('15 juin 2020', 'June 15, 2020')
     """
+    return str(format_date(day, "long", locale=locale_of(language)))
+
+
+def locale_of(language: str) -> Locale:
+    """Return the Babel locale of a language code, English for one it does not know.
+
+    >>> str(locale_of("fr")), str(locale_of("??"))
+    ('fr', 'en')
+    """
     try:
-        locale = Locale.parse(language)
+        return Locale.parse(language)
     except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
-    return str(format_date(day, "long", locale=locale))
+        return Locale("en")

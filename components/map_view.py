@@ -9,7 +9,7 @@ from streamlit_folium import st_folium
 
 from components.actor_names import lexicon
 from components.map_layers import base_map, feature_group, payload
-from components.marks import actors_of
+from components.map_setting import Setting, actors
 from geodata.feature import Atlas
 
 HEIGHT_PX = 700
@@ -22,10 +22,8 @@ def show(atlas: Atlas, *, channel: str, language: str, words: Mapping[str, str],
     ``channel`` names the link to the text: a click lights its sentences in the browser, without waiting for the server,
     which learns of it afterwards. The map is never mounted anew: the atlas is sent as a feature group.
     """
-    names, own_colours = actors(atlas, language)
-    data = payload(
-        atlas, language=language, words=words, names=names, own_colours=own_colours, channel=channel, theme=theme
-    )
+    setting = Setting(language, words, theme, channel)
+    data = payload(atlas, setting, actors(atlas, language, lexicon()))
     with st.container(key="map-frame"):
         found = st_folium(
             base_map(),
@@ -37,11 +35,3 @@ def show(atlas: Atlas, *, channel: str, language: str, words: Mapping[str, str],
         )
     chosen = ((found or {}).get("last_active_drawing") or {}).get("properties", {}).get("id")
     return chosen if any(feature.id == chosen for feature in atlas.features) else None
-
-
-def actors(atlas: Atlas, language: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Return display names (in ``language``) and dataset colours of all actors on the map, by actor id."""
-    ids = {actor for feature in atlas.features for actor in (*actors_of(feature), feature.speaker or "") if actor}
-    known = lexicon()
-    names = {actor: known.name(actor, language) for actor in sorted(ids)}
-    return names, {actor: known.colour(actor) or "" for actor in sorted(ids)}

@@ -11,6 +11,7 @@ from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from components import palette
+from components.map_setting import Actors, Setting, actors_of
 from geodata.feature import Atlas, Basis, Feature, FeatureKind
 from geodata.place import PlaceFeature
 
@@ -28,11 +29,11 @@ LEAST_SHADE, MOST_SHADE = 0.16, 0.62
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What gives marks their colours and words, for one atlas, theme and language.
+    """What gives marks their colours and words, for one atlas and setting.
 
-    ``parties`` and ``tones`` are colours of actor ids, ``names`` their display names, ``red_claims`` the ids of the claims
-    of red lines, ``named`` the kind (country, continent, water, region)
-    of each place feature that is shown by its name alone.
+    ``parties`` and ``tones`` are colours of actor ids, ``names`` their display names, ``red_claims`` the ids of the
+    claims of red lines, ``named`` the kind (country, continent, water, region) of each place feature that is shown by
+    its name alone.
     """
 
     colours: palette.Colours
@@ -44,20 +45,18 @@ class Look:
     named: Mapping[str, str]
 
 
-def look(
-    atlas: Atlas, words: Mapping[str, str], names: Mapping[str, str], own_colours: Mapping[str, str], theme: str
-) -> Look:
-    """Return the look of ``atlas``; ``own_colours`` are the colours (``#rrggbb``) that the dataset gives its actors."""
+def look(atlas: Atlas, setting: Setting, actors: Actors) -> Look:
+    """Return the look of ``atlas`` in one setting."""
     areas = [f for f in atlas.features if f.kind in (FeatureKind.CONTROL_AREA, FeatureKind.OBSERVATION)]
     parties = [actor for feature in areas for actor in actors_of(feature)]
     demands = [f for f in atlas.features if f.kind not in (FeatureKind.RED_LINE, *LINES) and f.speaker]
     demands.sort(key=lambda feature: feature.kind is not FeatureKind.WITHDRAWAL)
     return Look(
-        palette.colours(theme),
-        palette.party_colours([*parties, *(f.actor for f in atlas.features if f.actor)], own_colours),
-        palette.demand_tones([f.speaker for f in demands if f.speaker], theme),
-        names,
-        words,
+        palette.colours(setting.theme),
+        palette.party_colours([*parties, *(f.actor for f in atlas.features if f.actor)], actors.colours),
+        palette.demand_tones([f.speaker for f in demands if f.speaker], setting.theme),
+        actors.names,
+        setting.words,
         frozenset(claim for f in atlas.features if f.kind is FeatureKind.RED_LINE for claim in f.claims),
         named_places(atlas),
     )
@@ -68,16 +67,6 @@ def named_places(atlas: Atlas) -> dict[str, str]:
     resolved = {r.mention: r.place.feature for r in atlas.resolutions if r.place is not None}
     kinds = {feature: resolved.get(mention) for mention, feature in atlas.places.items()}
     return {feature: str(kind) for feature, kind in kinds.items() if kind in NAMED}
-
-
-def actors_of(feature: Feature) -> list[str]:
-    """Return the actor ids of a feature, one for each party where it is contested ("gna|lna").
-
-    >>> from shapely.geometry import Point
-    >>> actors_of(Feature("a", FeatureKind.CONTROL_AREA, Point(0, 0), "", Basis.DERIVED, 1, actor="gna|lna"))
-    ['gna', 'lna']
-    """
-    return [actor for actor in (feature.actor or "").split("|") if actor]
 
 
 def geometry(shape: BaseGeometry) -> Any:
@@ -134,7 +123,7 @@ def line_shape(feature: Feature) -> str:
 
 
 def colour_of(feature: Feature, style: Look) -> str:
-    """Return the colour of a line, outline or sign: red for red lines and their places, else the speaker's or party's."""
+    """Return the colour of a line, outline or sign: red for red lines and their areas, else whose it is."""
     shared = feature.kind is FeatureKind.REGION or feature.id in style.named
     if feature.kind is FeatureKind.RED_LINE or (shared and style.red_claims & set(feature.claims)):
         return style.colours["red"]

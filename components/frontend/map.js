@@ -5,7 +5,7 @@
   const trace = (scope.trace = scope.trace || {});
   const PANES = [["trace-marks", 620, "auto"], ["trace-lines", 440, "svg"], ["trace-areas", 410, "svg"], ["trace-dots", 450, "svg"], ["trace-labels", 600, "none"], ["trace-ground", 150, "canvas"], ["trace-borders", 420, "canvas"]];
   const FLIGHT_S = 0.4;
-  const BOLD = '650 13px "Source Sans","Source Sans 3","Noto Sans",sans-serif';
+  const BOLD = '650 13px "Source Sans 3","Noto Sans",sans-serif';
   const calm = () => scope.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   function openPanes(map) {
@@ -178,7 +178,7 @@
     view.map.on("moveend zoomend", () => (host.classList.remove("is-zooming"), arrange(view)));
     view.map.on("resize", () => arrange(view));
     new ResizeObserver(() => view.map.invalidateSize({ animate: false, pan: false })).observe(host);
-    if (document.fonts) document.fonts.ready.then(() => arrange(view));
+    if (document.fonts) document.fonts.addEventListener("loadingdone", () => (view.labels.forget(), arrange(view)));
   }
 
   trace.openMap = function (map, source) {

@@ -6,9 +6,9 @@
   const LAYERS = ["land", "lakes", "rivers", "borders", "labels"];
   const ADMIN_ZOOM = 4.6;
   const NAMES = {
-    country: { css: "trace-label-country", font: '600 12px "Source Sans","Source Sans 3","Noto Sans",sans-serif', spacing: 2.6, upper: true, centred: true, rank: 60 },
-    sea: { css: "trace-label-sea", font: 'italic 13.5px "Source Serif","Source Serif 4","Noto Serif",Georgia,serif', spacing: 0.2, centred: true, rank: 40 },
-    town: { css: "trace-label-town", font: '11.5px "Source Sans","Source Sans 3","Noto Sans",sans-serif', spacing: 0, gap: 5, rank: 20 },
+    country: { css: "trace-label-country", font: '600 12px "Source Sans 3","Noto Sans",sans-serif', spacing: 2.6, upper: true, centred: true, rank: 60 },
+    sea: { css: "trace-label-sea", font: 'italic 13.5px "Source Serif 4","Noto Serif",Georgia,serif', spacing: 0.2, centred: true, rank: 40 },
+    town: { css: "trace-label-town", font: '11.5px "Source Sans 3","Noto Sans",sans-serif', spacing: 0, gap: 5, rank: 20 },
   };
 
   async function load(source, name) {

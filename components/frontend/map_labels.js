@@ -101,6 +101,6 @@
       held.forEach((node) => node.remove());
       held = new Map();
     }
-    return { layout, clear };
+    return { layout, clear, forget: () => widths.clear() };
   };
 })(typeof window === "undefined" ? globalThis : window);

@@ -1,0 +1,63 @@
+"""How a map is shown: in which language, words, theme and under which link, and what its actors are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from geodata.feature import Atlas, Feature
+
+
+class ActorLexicon(Protocol):
+    """What is asked of the lexicon of actors."""
+
+    def name(self, actor_id: str, language: str) -> str:
+        """Return the display name of an actor in ``language``."""
+        ...
+
+    def colour(self, actor_id: str) -> str:
+        """Return the colour (``#rrggbb``) that the data give an actor."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """``language`` is an ISO 639-1 code, ``words`` those of :mod:`components.wording` in it, ``theme`` ``"light"`` or
+    ``"dark"``, ``channel`` the name of the link between map and text.
+    """
+
+    language: str
+    words: Mapping[str, str]
+    theme: str = "light"
+    channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Display names, and the colours (``#rrggbb``) of the data, by actor id."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    colours: Mapping[str, str] = field(default_factory=dict)
+
+
+def actors_of(feature: Feature) -> list[str]:
+    """Return the actor ids of a feature, one for each party where it is contested ("gna|lna").
+
+    >>> from shapely.geometry import Point
+    >>> from geodata.feature import Basis, FeatureKind
+    >>> actors_of(Feature("a", FeatureKind.CONTROL_AREA, Point(0, 0), "", Basis.DERIVED, 1, actor="gna|lna"))
+    ['gna', 'lna']
+    """
+    return [actor for actor in (feature.actor or "").split("|") if actor]
+
+
+def actors(atlas: Atlas, language: str, lexicon: ActorLexicon) -> Actors:
+    """Return names (in ``language``) and colours of all actors on the map.
+
+    >>> actors(Atlas(), "en", None)
+    Actors(names={}, colours={})
+    """
+    ids = {actor for feature in atlas.features for actor in (*actors_of(feature), feature.speaker or "") if actor}
+    names = {actor: lexicon.name(actor, language) for actor in sorted(ids)}
+    return Actors(names, {actor: lexicon.colour(actor) for actor in sorted(ids)})
