@@ -87,8 +87,9 @@ def merged(lines: Sequence[Line]) -> list[Line]:
 def same(one: Line, other: Line) -> bool:
     """Tell whether two lines are one on the map."""
     places = {place.id for place in one.places} == {place.id for place in other.places}
-    speakers = voice(one.head) == voice(other.head) and one.head.kind is other.head.kind
-    return places and (speakers or any(claim.sentence == other.head.sentence for claim in one.claims))
+    if one.head.kind is other.head.kind:
+        return places and voice(one.head) == voice(other.head)
+    return places and any(claim.sentence == other.head.sentence for claim in one.claims)
 
 
 def features_of(scene: Scene, line: Line, drawn: Trace) -> list[Feature]:

@@ -1,0 +1,205 @@
+"""What a reading puts on the map: a contract for every kind of mark, and cases named by what they show."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+import pytest
+from shapely.geometry import Point
+
+from geodata.atlas import compose
+from geodata.feature import Atlas, Basis, Feature, FeatureKind
+from geodata.place import Resolution
+from reading.model import ClaimKind, Reading, Role, Status
+
+Made = tuple[Reading, tuple[Resolution, ...]]
+
+
+@pytest.fixture
+def atlas(everything: Made, shapes: Any) -> Atlas:
+    return compose(*everything, shapes, "en")
+
+
+def of_kind(atlas: Atlas, kind: FeatureKind) -> list[Feature]:
+    return [feature for feature in atlas.features if feature.kind is kind]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [k for k in FeatureKind if k not in (FeatureKind.CONTROL_AREA, FeatureKind.OBSERVATION, FeatureKind.REPORTED_LINE)],
+)
+def test_nothing_is_drawn_without_its_sentence(atlas: Atlas, everything: Made, kind: FeatureKind) -> None:
+    reading, _ = everything
+    marks = of_kind(atlas, kind)
+    assert marks, f"the made-up article draws no {kind}"
+    for mark in marks:
+        assert mark.sentences
+        assert all(0 <= index < len(reading.sentences) for index in mark.sentences)
+        assert all(reading.mention(mention).sentence in mark.sentences for mention in mark.mentions)
+        assert {claim.id for claim in reading.claims} >= set(mark.claims)
+        assert mark.article == reading.article.id
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+def test_every_mark_is_sound(everything: Made, shapes: Any, language: str) -> None:
+    features = compose(*everything, shapes, language).features
+    assert len({feature.id for feature in features}) == len(features)
+    for feature in features:
+        assert re.fullmatch(r"[a-z0-9-]+", feature.id)
+        assert not feature.geometry.is_empty
+        assert feature.geometry.is_valid
+        west, south, east, north = feature.geometry.bounds
+        assert -180 <= west <= east <= 180
+        assert -90 <= south <= north <= 90
+        assert feature.precision_km > 0
+        assert feature.label or feature.id.endswith("-corridor")
+        assert "{" not in feature.label + feature.note
+
+
+def test_every_mention_and_claim_is_on_the_map_or_in_the_list(atlas: Atlas, everything: Made) -> None:
+    reading, _ = everything
+    listed = {entry.id for entry in atlas.unmapped}
+    for mention in reading.places():
+        assert (mention.id in atlas.places) != (mention.id in listed)
+    marked = {claim for feature in atlas.features for claim in feature.claims}
+    assert all(claim.id in marked | listed for claim in reading.claims)
+    assert all(entry.why for entry in atlas.unmapped)
+
+
+def test_a_claim_without_a_place_and_one_with_an_unknown_place_say_why(atlas: Atlas) -> None:
+    why = {entry.id: entry.why for entry in atlas.unmapped}
+    assert why["c8"] == "The sentence names no place for this claim."
+    assert why["c9"] == "“Nowhere” was not found in the gazetteer."
+
+
+def test_places_count_their_mentions_and_list_their_claims(atlas: Atlas) -> None:
+    haven = next(feature for feature in atlas.features if feature.id == "place-gn-haven")
+    assert haven.count == 3
+    assert haven.sentences == (0, 1, 2)
+    assert haven.claims == ("c1", "c2", "c3", "c4")
+    assert haven.geometry == Point(16.5, 31.2)
+    faraway = next(feature for feature in atlas.features if feature.id == "place-gn-faraway")
+    assert faraway.metonymic
+    assert not haven.metonymic
+
+
+def test_the_red_line_carries_its_ceasefire_and_outlines_the_coastal_area(atlas: Atlas) -> None:
+    line, corridor, outline = of_kind(atlas, FeatureKind.RED_LINE)
+    assert line.claims == corridor.claims == outline.claims == ("c1", "c2")
+    assert line.label == "Red line · Russia"
+    assert line.basis is Basis.DERIVED
+    assert (line.id, corridor.id, outline.id) == ("red-line-c1", "red-line-c1-corridor", "red-line-c1-gn-terminals")
+    assert line.geometry.geom_type == outline.geometry.geom_type == "LineString"
+    assert corridor.geometry.area > 0
+    assert outline.basis is Basis.GAZETTEER
+    assert "Haven and Inland" in line.note
+    assert not any("c2" in feature.claims for feature in of_kind(atlas, FeatureKind.CEASEFIRE))
+
+
+def test_a_truce_in_a_town_is_a_ring_round_it(atlas: Atlas) -> None:
+    ring, corridor = of_kind(atlas, FeatureKind.CEASEFIRE)
+    assert ring.geometry.is_ring
+    assert corridor.geometry.covers(ring.geometry)
+
+
+def test_a_truce_in_a_country_is_listed_at_the_country_alone(make_reading: Any, shapes: Any) -> None:
+    made = make_reading(
+        ["A truce in Landia."], [{"kind": ClaimKind.CEASEFIRE, "sentence": 0, "places": [("Landia", Role.AT)]}]
+    )
+    atlas = compose(*made, shapes, "en")
+    assert [feature.kind for feature in atlas.features] == [FeatureKind.PLACE]
+    assert atlas.features[0].claims == ("c1",)
+    assert atlas.unmapped == ()
+
+
+def test_a_withdrawal_is_an_arrow_with_its_distance(atlas: Atlas) -> None:
+    (arrow,) = of_kind(atlas, FeatureKind.WITHDRAWAL)
+    first, last = arrow.geometry.coords[0], arrow.geometry.coords[-1]
+    assert first == pytest.approx((16.5, 31.2), abs=1e-6)
+    assert last == pytest.approx((20.1, 32.1), abs=1e-6)
+    assert arrow.distance_km == pytest.approx(355, abs=3)
+    assert arrow.label == "Withdrawal demanded · Türkiye: 350 km" or arrow.label.endswith(": 360 km")
+    assert arrow.geometry.length > 1.02 * Point(first).distance(Point(last))
+
+
+@pytest.mark.parametrize(
+    ("role", "note"), [(Role.FROM, "where this movement goes"), (Role.TO, "where this movement starts")]
+)
+def test_a_withdrawal_of_which_one_end_is_known_is_a_point(
+    make_reading: Any, shapes: Any, role: Role, note: str
+) -> None:
+    row = {"kind": ClaimKind.WITHDRAWAL, "sentence": 0, "actor": "m23", "places": [("Haven", role)]}
+    (mark,) = of_kind(compose(*make_reading(["They left Haven."], [row]), shapes, "en"), FeatureKind.WITHDRAWAL)
+    assert mark.geometry == Point(16.5, 31.2)
+    assert note in mark.note
+
+
+def test_joint_forces_on_one_way_are_one_mark(make_reading: Any, shapes: Any) -> None:
+    rows = [
+        {"kind": ClaimKind.WITHDRAWAL, "sentence": 0, "actor": actor, "places": [("Haven", Role.FROM)]}
+        for actor in ("houthis", "gov:YE")
+    ]
+    (mark,) = of_kind(compose(*make_reading(["Both leave Haven."], rows), shapes, "en"), FeatureKind.WITHDRAWAL)
+    assert mark.claims == ("c1", "c2")
+    assert mark.label.count(",") == 1
+    assert mark.actor is None
+
+
+def test_the_same_line_claimed_twice_is_drawn_once(make_reading: Any, shapes: Any) -> None:
+    row = {"kind": ClaimKind.RED_LINE, "actor": "gov:EG", "places": [("Haven", Role.LINE), ("Inland", Role.LINE)]}
+    made = make_reading(
+        ["Haven to Inland.", "Again Haven to Inland."], [{**row, "sentence": 0}, {**row, "sentence": 1}]
+    )
+    line, _corridor = of_kind(compose(*made, shapes, "en"), FeatureKind.RED_LINE)
+    assert line.claims == ("c1", "c2")
+    assert line.sentences == (0, 1)
+
+
+def test_rival_lines_stay_apart(make_reading: Any, shapes: Any) -> None:
+    row = {"kind": ClaimKind.RED_LINE, "sentence": 0, "places": [("Haven", Role.LINE), ("Inland", Role.LINE)]}
+    made = make_reading(["Haven to Inland."], [{**row, "actor": "gov:EG"}, {**row, "actor": "gov:RU", "sentence": 0}])
+    lines = of_kind(compose(*made, shapes, "en"), FeatureKind.RED_LINE)
+    assert {line.speaker for line in lines} == {"gov:EG", "gov:RU"}
+
+
+def test_a_line_of_absurd_length_is_not_drawn_and_says_so(make_reading: Any, shapes: Any) -> None:
+    row = {"kind": ClaimKind.RED_LINE, "sentence": 0, "places": [("Haven", Role.LINE), ("Faraway", Role.LINE)]}
+    atlas = compose(*make_reading(["From Haven to Faraway."], [row]), shapes, "en")
+    assert of_kind(atlas, FeatureKind.RED_LINE) == []
+    assert [entry.id for entry in atlas.unmapped] == ["c1"]
+    assert "too far apart" in atlas.unmapped[0].why
+
+
+def test_the_first_view_shows_the_claims_and_not_the_capitals(atlas: Atlas) -> None:
+    assert atlas.focus is not None
+    west, south, east, north = atlas.focus
+    assert 13 < west < 16
+    assert 20 < east < 23
+    assert 26 < south < 29
+    assert 32 < north < 34
+    assert atlas.lead == "red-line-c1"
+
+
+def test_an_article_without_claims_leads_with_its_first_most_named_place(make_reading: Any, shapes: Any) -> None:
+    atlas = compose(*make_reading(["Haven and Portus.", "Portus again."], []), shapes, "en")
+    assert atlas.lead == "place-gn-portus"
+
+
+def test_an_empty_reading_gives_an_empty_atlas(make_reading: Any, shapes: Any) -> None:
+    assert compose(*make_reading(["Nothing here."], []), shapes, "en") == Atlas()
+
+
+def test_status_reaches_label_and_mark(make_reading: Any, shapes: Any) -> None:
+    row = {
+        "kind": ClaimKind.ATTACK,
+        "sentence": 0,
+        "actor": "gov:EG",
+        "status": Status.THREATENED,
+        "places": [("Haven", Role.AT)],
+    }
+    (mark,) = of_kind(compose(*make_reading(["Haven threatened."], [row]), shapes, "fr"), FeatureKind.ATTACK)
+    assert mark.label == "Attaque menacée · Égypte"
+    assert mark.status == "threatened"
+    assert mark.as_of == datetime.date(2024, 5, 6)
