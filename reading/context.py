@@ -1,0 +1,114 @@
+"""What stands around a name: the tables of words by language, and the words before and after a span of a document."""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from spacy.tokens import Doc, Span, Token
+
+CONTRACTIONS = {
+    "du": "de", "d'": "de", "d’": "de", "des": "de", "au": "à", "aux": "à", "del": "de", "al": "a", "im": "in",
+    "am": "an", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei", "во": "в", "со": "с",
+}  # fmt: skip
+"""Prepositions that hide an article or a sound, and the preposition meant."""
+
+
+@lru_cache(maxsize=256)
+def words(table: str, language: str, key: str) -> frozenset[str]:
+    """Return the entries of one list of ``lexicon/<table>.toml``; empty when the language has no such list.
+
+    >>> "ville" in words("place_context", "fr", "place_nouns"), words("place_context", "xx", "titles")
+    (True, frozenset())
+    """
+    return frozenset(entry.strip() for entry in _table(table).get(language, {}).get(key, "").split(",") if entry.strip())
+
+
+@lru_cache(maxsize=8)
+def _table(name: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads(resources.files("reading.lexicon").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+class TokenIndex:
+    """Finds the tokens of a document by code point in logarithmic time."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._starts = [token.idx for token in doc]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the tokens that touch the code points ``start`` to ``end`` (at least one token)."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = max(first, bisect_right(self._starts, max(start, end - 1)) - 1)
+        return self.doc[first : last + 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What leads to a name: its preposition in base form (``""`` for none), and the word before that."""
+
+    preposition: str
+    with_article: bool
+    word: Token | None
+
+
+def before(doc: Doc, span: Span, start: int, language: str) -> Before:
+    """Return the preposition before a name, articles left out, and the word that stands before it.
+
+    ``start`` is the code point of the name: letters of its first token before it are a proclitic (Arabic b-, l-).
+    """
+    articles, prepositions = words("place_context", language, "articles"), _prepositions(language)
+    clitic = doc.text[span[0].idx : start].strip() if start > span[0].idx else ""
+    if clitic and language in {"ar", "fa", "ur"}:
+        return Before(clitic.lstrip("و") or "و", False, _previous(doc, span.start))
+    token, with_article = _previous(doc, span.start), False
+    if token is not None and token.lower_ in articles:
+        with_article, token = True, _previous(doc, token.i)
+    if token is None:
+        return Before("", with_article, None)
+    form = CONTRACTIONS.get(token.lower_, token.lower_)
+    if form not in prepositions:
+        return Before("", with_article, token)
+    with_article = with_article or form != token.lower_
+    previous = _previous(doc, token.i)
+    for longer in _longer(previous, form, doc):
+        if longer in prepositions:
+            return Before(longer, with_article, _previous(doc, token.i - longer.count(" ")))
+    return Before(form, with_article, previous)
+
+
+def _longer(previous: Token | None, form: str, doc: Doc) -> list[str]:
+    """Return the two- and three-word prepositions that end with ``form``, longest first."""
+    if previous is None:
+        return []
+    two = f"{previous.lower_} {form}"
+    earlier = _previous(doc, previous.i)
+    return [f"{CONTRACTIONS.get(earlier.lower_, earlier.lower_)} {two}", two] if earlier is not None else [two]
+
+
+def _previous(doc: Doc, index: int) -> Token | None:
+    """Return the token before ``index`` in the same sentence, white space left out."""
+    while index > 0 and not doc[index].is_sent_start:
+        index -= 1
+        if not doc[index].is_space:
+            return doc[index]
+    return None
+
+
+def following(doc: Doc, index: int) -> Token | None:
+    """Return the token at or after ``index`` in the same sentence, white space left out."""
+    while index < len(doc) and not doc[index].is_sent_start:
+        if not doc[index].is_space:
+            return doc[index]
+        index += 1
+    return None
+
+
+@lru_cache(maxsize=32)
+def _prepositions(language: str) -> frozenset[str]:
+    lists = ("voice", "genitive", "company", "between", "to", "agent", "behalf", "against", "upon", "origin")
+    known = words("place_context", language, "locative")
+    return known.union(*(words("sense", language, key) for key in lists))

@@ -1,0 +1,109 @@
+"""Find the mentions of an article: names of places with their sense, and names of actors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from reading.actors import ActorHit, ActorLexicon, ActorNaming
+from reading.context import TokenIndex
+from reading.model import Mention, MentionKind, Sense, Sentence
+from reading.names import NameHit, NameIndex
+from reading.place_candidates import place_candidates
+from reading.place_evidence import ACCEPTED, CERTAIN, Weighed, weigh
+from reading.place_names import extended, in_organisation, repetitions, without_overlaps
+from reading.sense import Judgement, PlaceSpan, judge_senses
+
+
+def find_mentions(
+    doc: Doc, sentences: Sequence[Sentence], names: NameIndex, actors: ActorLexicon, language: str
+) -> tuple[Mention, ...]:
+    """Return the mentions of ``doc`` (the whole article) in the order of the text, without overlaps, as ``m1``, ``m2``, ….
+
+    Place names come first: an actor's name that overlaps one is no mention of its own, since the place stands for it.
+    """
+    places = find_places(doc, names, language)
+    judged = judge_senses(doc, places, language)
+    hits = _actor_hits(doc.text, actors, places, language)
+    found: list[tuple[int, int, PlaceSpan | ActorHit, Judgement]] = []
+    found.extend((place.start, place.end, place, judgement) for place, judgement in zip(places, judged, strict=True))
+    found.extend((hit.start, hit.end, hit, Judgement(Sense.LITERAL, hit.actor, "name of an actor")) for hit in hits)
+    found.sort(key=lambda item: item[:2])
+    return tuple(
+        Mention(
+            id=f"m{number}",
+            sentence=sentence_of(sentences, start),
+            start=start,
+            end=end,
+            text=doc.text[start:end],
+            kind=MentionKind.PLACE if isinstance(named, PlaceSpan) else MentionKind.ACTOR,
+            sense=judgement.sense,
+            stands_for=judgement.stands_for,
+            why=judgement.why,
+        )
+        for number, (start, end, named, judgement) in enumerate(found, 1)
+    )
+
+
+def find_places(doc: Doc, names: NameIndex, language: str) -> list[PlaceSpan]:
+    """Return the place names of a document in the order of the text, each with what the gazetteer knows of it."""
+    index = TokenIndex(doc)
+    weighed = weigh(doc, place_candidates(doc, names, language), language)
+    accepted: dict[tuple[int, int], NameHit | None] = {}
+    for item in weighed:
+        start, end = item.candidate.start, item.candidate.end
+        if item.evidence < ACCEPTED or in_organisation(doc, index, start, end, language):
+            continue
+        accepted[extended(doc, index, start, end, language)] = item.candidate.hit
+    spans = without_overlaps(accepted)
+    again = repetitions(doc.text, _certain_names(doc, weighed), spans + _rejected(weighed))
+    again = [span for span in again if not in_organisation(doc, index, *span, language)]
+    return [_place_span(doc, names, span, accepted.get(span), language) for span in without_overlaps([*spans, *again])]
+
+
+def sentence_of(sentences: Sequence[Sentence], start: int) -> int:
+    """Return the index of the sentence that holds a code point; the nearest one before it when none does.
+
+    >>> sentence_of((Sentence(0, 0, 5), Sentence(1, 6, 9)), 7)
+    1
+    """
+    low, high = 0, len(sentences)
+    while low < high:
+        middle = (low + high) // 2
+        if sentences[middle].start <= start:
+            low = middle + 1
+        else:
+            high = middle
+    return max(0, low - 1)
+
+
+def _certain_names(doc: Doc, weighed: Sequence[Weighed]) -> list[str]:
+    names = (doc.text[item.candidate.start : item.candidate.end] for item in weighed if item.evidence >= CERTAIN)
+    return [name for name in names if len(name) > 2]
+
+
+def _rejected(weighed: Sequence[Weighed]) -> list[tuple[int, int]]:
+    return [(item.candidate.start, item.candidate.end) for item in weighed if item.evidence < ACCEPTED]
+
+
+def _place_span(
+    doc: Doc, names: NameIndex, span: tuple[int, int], hit: NameHit | None, language: str
+) -> PlaceSpan:
+    start, end = span
+    if hit is None:
+        hit = names.lookup(doc.text[start:end], language)
+    return PlaceSpan(start, end, hit)
+
+
+def _actor_hits(text: str, actors: ActorLexicon, places: Sequence[PlaceSpan], language: str) -> list[ActorHit]:
+    """Return the names of actors outside the place names, adjectives and names of states left out."""
+    hits = [hit for hit in actors.find(text, language) if hit.naming is ActorNaming.NAME]
+    free = []
+    position = 0
+    for hit in hits:
+        while position < len(places) and places[position].end <= hit.start:
+            position += 1
+        if position == len(places) or hit.end <= places[position].start:
+            free.append(hit)
+    return free

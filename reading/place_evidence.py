@@ -1,0 +1,131 @@
+"""How sure it is that a candidate names a place: a sum of open weights over its evidence.
+
+The weights are set by hand; each is worth a share of the threshold 1. Label of the model, gazetteer, case, words before and
+after, place nouns, titles of persons and repetition all count, none decides alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from reading.context import TokenIndex, before, following, words
+from reading.place_candidates import PLACE_LABELS, ROAD_LABEL, PlaceCandidate
+
+ACCEPTED = 1.0
+"""Evidence from which on a candidate is a place."""
+
+CERTAIN = 1.5
+"""Evidence from which on a place lends support to the same name elsewhere in the article."""
+
+_LABEL_WEIGHT = {"PER": -0.3, "PERSON": -0.3, "ORG": -0.25, "NORP": -0.8, "MISC": -0.1, ROAD_LABEL: 2.0}
+_INSIDE_WEIGHT = {"PER": -1.1, "PERSON": -1.1, "ORG": -0.7, "NORP": -0.6, "PRODUCT": -0.4, "MISC": -0.3, "WORK_OF_ART": -0.7}
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9.&-]{0,5}")
+_CLOSED_CLASSES = {"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "INTJ", "NUM", "PART"}
+_REPEATED = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate and its evidence."""
+
+    candidate: PlaceCandidate
+    evidence: float
+
+
+def weigh(doc: Doc, candidates: Iterable[PlaceCandidate], language: str) -> list[Weighed]:
+    """Return the candidates with their evidence, the support of the same name elsewhere in the article included."""
+    index, persons = TokenIndex(doc), _surnames(doc)
+    weighed = []
+    for candidate in candidates:
+        span = index.span(candidate.start, candidate.end)
+        score = _of_name(doc, candidate, span, language) + _of_context(doc, candidate, span, language)
+        if doc.text[candidate.start : candidate.end] in persons and not _strong(candidate):
+            score -= 1.0
+        weighed.append(Weighed(candidate, score))
+    certain = {_name(doc, item) for item in weighed if item.evidence >= CERTAIN}
+    return [_supported(doc, item, certain) for item in weighed]
+
+
+def _supported(doc: Doc, item: Weighed, certain: set[str]) -> Weighed:
+    """Return the candidate with the support of a certain place of the same name."""
+    inside_person = item.candidate.inside in {"PER", "PERSON"}
+    if item.evidence < ACCEPTED and _name(doc, item) in certain and not inside_person:
+        return Weighed(item.candidate, item.evidence + _REPEATED)
+    return item
+
+
+def _name(doc: Doc, item: Weighed) -> str:
+    return doc.text[item.candidate.start : item.candidate.end].casefold()
+
+
+def _strong(candidate: PlaceCandidate) -> bool:
+    return candidate.hit is not None and candidate.hit.prominence >= 0.8
+
+
+def _of_name(doc: Doc, candidate: PlaceCandidate, span: Span, language: str) -> float:
+    """Return the evidence of the name itself: label, gazetteer, case and word class."""
+    name, hit = doc.text[candidate.start : candidate.end], candidate.hit
+    score = 1.0 if candidate.label in PLACE_LABELS else _LABEL_WEIGHT.get(candidate.label, 0.0)
+    score += _INSIDE_WEIGHT.get(candidate.inside, 0.0)
+    if not doc.has_annotation("ENT_IOB"):
+        score += 0.25
+    if hit is not None:
+        score += 0.3 + 0.9 * hit.prominence + (0.5 if hit.vernacular else 0.0)
+    if _ACRONYM.fullmatch(name) and (hit is None or hit.state is None) and candidate.label != ROAD_LABEL:
+        score -= 1.0
+    if len(name) <= 3 and (hit is None or hit.prominence < 0.8):
+        score -= 0.3
+    if " " not in name and span.root.pos_ in _CLOSED_CLASSES and (hit is None or hit.prominence < 0.9):
+        score -= 0.6
+    if name in words("place_context", language, "not_places"):
+        score -= 1.5
+    return score
+
+
+def _of_context(doc: Doc, candidate: PlaceCandidate, span: Span, language: str) -> float:
+    """Return the evidence of the words before and after the name."""
+    lead = before(doc, span, candidate.start, language)
+    place_noun = lead.word is not None and (
+        lead.word.lower_ in words("place_context", language, "place_nouns")
+        or lead.word.lemma_.lower() in words("place_context", language, "place_nouns")
+    )
+    known = candidate.hit is not None
+    score = 0.0
+    if lead.preposition in words("place_context", language, "locative"):
+        score += 0.6 if known or candidate.label else 0.3
+    if place_noun and (lead.preposition in {"", *words("sense", language, "genitive")}):
+        score += 0.8
+    after = following(doc, span.end)
+    if after is not None and after.lower_ in words("place_context", language, "place_nouns"):
+        score += 0.5
+    if lead.word is not None and lead.preposition == "" and lead.word.lower_ in words("place_context", language, "titles"):
+        score -= 1.2
+    return score - _neighbours(span, lead.word if lead.preposition == "" and not lead.with_article else None, candidate, language)
+
+
+def _neighbours(span: Span, previous: Token | None, candidate: PlaceCandidate, language: str) -> float:
+    """Return how much capitalised words right beside the name speak against it: they make it part of another name."""
+    if language == "de" or candidate.label in PLACE_LABELS:
+        return 0.0
+    doc, weight = span.doc, 0.7 if _strong(candidate) else 1.1
+    total = 0.0
+    if previous is not None and previous.i == span.start - 1 and not previous.is_sent_start and _is_name_part(previous):
+        total += weight
+    if span.end < len(doc) and not doc[span.end].is_sent_start and _is_name_part(doc[span.end]):
+        total += weight
+    return total
+
+
+def _is_name_part(token: Token) -> bool:
+    """Tell whether a token looks like a part of a name of several words."""
+    return token.text[:1].isupper() and token.is_alpha and token.pos_ in {"PROPN", "X", ""} and token.ent_type_ not in PLACE_LABELS
+
+
+def _surnames(doc: Doc) -> set[str]:
+    """Return the last words of the names of persons of several words."""
+    people = (entity for entity in doc.ents if entity.label_ in {"PER", "PERSON"} and len(entity) > 1)
+    return {entity[-1].text for entity in people if entity[-1].text[:1].isupper()}

