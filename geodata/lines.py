@@ -20,7 +20,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import shapely
-from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
@@ -29,11 +28,13 @@ from geodata.course import course
 from geodata.itinerary import itinerary
 from geodata.land import Ground
 from geodata.place import Place
-from geodata.plane import Plane, plane_around
+from geodata.plane import plane_around
 from geodata.run import run
 from geodata.waypoint import Stop, Waypoint, distinct, stop_on
 
 LONGEST_LEG_KM = 1500.0
+ISLET = 0.02
+"""Share of an outlined area below which a part of it is not outlined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def trace(
         plane.to_earth(line) if line is not None else None,
         plane.to_earth(band) if band is not None else None,
         tuple(stop.place for stop in (*known, *way)),
-        tuple((stop.place, outline(stop, plane)) for stop in beside),
+        tuple((stop.place, plane.to_earth(border(stop, land))) for stop in beside),
     )
 
 
@@ -95,9 +96,10 @@ def longest_gap_km(stops: Sequence[Stop]) -> float:
     return max((float(shapes[a].distance(shapes[b])) for a, b in itertools.pairwise(order)), default=0.0)
 
 
-def outline(stop: Stop, plane: Plane) -> BaseGeometry:
-    """Return the border of an area as a line (WGS84)."""
-    return plane.to_earth(shapely.boundary(stop.area)) if stop.area is not None else Point()
+def border(stop: Stop, land: BaseGeometry | None) -> BaseGeometry:
+    """Return the border of an area as a line, along the coast where it reaches into the sea, without islets."""
+    area = ashore(stop.area, land) if stop.area is not None else stop.point.buffer(stop.radius_km)
+    return shapely.boundary(unary_union([part for part in shapely.get_parts(area) if part.area > ISLET * area.area]))
 
 
 def drawn(stops: Sequence[Stop], land: BaseGeometry | None) -> tuple[BaseGeometry | None, BaseGeometry | None]:

@@ -1,0 +1,120 @@
+"""The door of the shell: what goes wrong is one sentence and exit code 2; what goes right is the result of the page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import geopandas
+import jsonschema
+import pytest
+from typer.testing import CliRunner, Result
+
+from cli import app
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = ROOT / "components" / "examples"
+SEED = ROOT.parent / "shared" / "seed" / "article.fr.txt"
+GOLD = ROOT.parent / "shared" / "gold" / "dev" / "seed.json"
+
+
+def run(*arguments: str | Path, stdin: bytes = b"") -> Result:
+    return CliRunner().invoke(app, ["read", *map(str, arguments)], input=stdin)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    file = tmp_path / "article.txt"
+    file.write_text("Le maire de Lyon parle. Il se tait ensuite.", encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("data", "options", "says"),
+    [
+        (b"", [], "no text"),
+        (b" \n\t ", [], "no text"),
+        (bytes(range(256)) * 40, [], "text"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(400), [], "text"),
+        (b"Calm. " * 350_000, [], "one piece"),
+        (b"All is calm here today.", ["--language", "klingon"], "klingon"),
+        (b"All is calm here today.", ["--published", "2020-02-31"], "2020-02-31"),
+        (b"All is calm here today.", ["--published", "yesterday"], "yesterday"),
+        (b"All is calm here today.", ["--out", "map.pdf"], ".geojson"),
+        (b"All is calm here today.", ["--out", "no/such/folder/map.json"], "folder"),
+    ],
+)
+def test_a_fault_is_one_sentence_and_exit_code_2(tmp_path: Path, data: bytes, options: list[str], says: str) -> None:
+    file = tmp_path / "article.txt"
+    file.write_bytes(data)
+    result = run(file, *options)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert says in result.stderr.lower()
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in result.stderr
+
+
+def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.txt", tmp_path):
+        result = run(path)
+        assert result.exit_code == 2
+        assert str(path) in result.stderr
+        assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_a_place_that_cannot_be_written_is_told(article: Path, tmp_path: Path) -> None:
+    (tmp_path / "map.json").mkdir()
+    result = run(article, "--out", tmp_path / "map.json")
+    assert result.exit_code == 2
+    assert "folder" in result.stderr
+
+
+@pytest.fixture(scope="module")
+def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    """The JSON of our own French example."""
+    out = tmp_path_factory.mktemp("out") / "example.json"
+    result = run(EXAMPLES / "libye-2020.fr.md", "--published", "2020-06-15", "--out", out)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == ""
+    return dict(json.loads(out.read_text(encoding="utf-8")))
+
+
+def test_the_example_keeps_to_the_schema(document: dict[str, object]) -> None:
+    schema = json.loads((ROOT / "docs" / "reading.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(document, schema, format_checker=jsonschema.FormatChecker())
+
+
+def test_the_example_has_its_line_arrow_and_areas(document: dict[str, object]) -> None:
+    kinds = {feature["properties"]["kind"] for feature in document["features"]["features"]}  # type: ignore[index]
+    assert {"place", "red_line", "withdrawal", "control_area", "observation"} <= kinds
+
+
+def test_standard_input_and_a_summary() -> None:
+    result = run("-", stdin="La France parle. Un accord à Genève.".encode())
+    assert result.exit_code == 0, result.stderr
+    assert "Genève" in result.stdout
+    assert len(result.stdout.splitlines()) >= 3
+
+
+def test_a_text_without_a_place_is_read_and_says_so() -> None:
+    result = run("-", "--language", "en", stdin=b"Nothing happens anywhere, and nobody says a word about it.")
+    assert result.exit_code == 0
+    assert "0 places" in result.stdout
+
+
+def test_geojson_opens_in_geopandas(tmp_path: Path) -> None:
+    out = tmp_path / "map.geojson"
+    assert run(EXAMPLES / "libya-2020.en.md", "--published", "2020-06-15", "--out", out).exit_code == 0
+    frame = geopandas.read_file(out)
+    assert len(frame) > 10
+    assert frame.geometry.is_valid.all()
+
+
+def test_html_stands_alone(tmp_path: Path) -> None:
+    out = tmp_path / "page.html"
+    result = run(EXAMPLES / "libya-2020.en.md", "--published", "2020-06-15", "--out", out)
+    assert result.exit_code == 0, result.stderr
+    page = out.read_text(encoding="utf-8")
+    assert 'src="http' not in page
+    assert "data-feature" in page or "red-line-" in page
