@@ -29,8 +29,8 @@ TO = {
     "for",
     "onto",
 }
-DEMONSTRATIVES = {"ce", "cette", "cet", "this", "that", "the", "la"}
-DIRECTED = {ClaimKind.WITHDRAWAL, ClaimKind.DEPLOYMENT}
+INTO = {"en", "dans", "in", ""}
+AROUND = {"autour", "près", "around", "near", "devant", "aux abords"}
 NO_PLACES_WITH_TARGET = {ClaimKind.SUPPORT, ClaimKind.REJECTION, ClaimKind.ACCUSATION}
 NO_PLACES = {ClaimKind.REJECTION, ClaimKind.ACCUSATION}
 
@@ -84,12 +84,21 @@ class PlaceMentions:
             if head.sent == trigger.sent and self._same_clause(head, trigger, clause)
         ]
         found.extend(self._anaphors(clause))
-        return found or self._of_relative(clause)
+        relative = self._of_relative(clause)
+        return relative if relative and all(self.is_state(mention) for _, mention in found) else found or relative
+
+    def after(self, trigger: Token) -> list[tuple[Token, Mention]]:
+        """Return the places named after a trigger in its sentence, else before it, states left out."""
+        here = [
+            (head, mention) for head, mention in self._heads if head.sent == trigger.sent and not self.is_state(mention)
+        ]
+        return [pair for pair in here if pair[0].i > trigger.i] or here
 
     def _same_clause(self, place: Token, trigger: Token, clause: Token) -> bool:
-        if trigger.is_ancestor(place) and clause_head(place) in {clause, trigger, clause_head(trigger)}:
+        if clause_head(place) in (clause, trigger):
             return True
-        return clause_head(place) == clause
+        own = clause_head(place)
+        return trigger.is_ancestor(own) and own.dep_ in {"acl", "amod", "advcl", "xcomp"} and not _is_finite(own)
 
     def _anaphors(self, clause: Token) -> list[tuple[Token, Mention]]:
         found = []
@@ -118,15 +127,27 @@ class PlaceMentions:
         return [(clause.head, mention)] if mention is not None else []
 
 
+def _is_finite(verb: Token) -> bool:
+    return "Fin" in verb.morph.get("VerbForm") or any(child.dep_.startswith("nsubj") for child in verb.children)
+
+
 def claim_places(rule: Rule, trigger: Token, places: PlaceMentions, has_target: bool) -> tuple[ClaimPlace, ...]:
     """Return the places of a claim with their roles, containers dropped."""
     if rule.kind in NO_PLACES or (has_target and rule.kind in NO_PLACES_WITH_TARGET):
         return ()
     found = _most_specific(places.in_clause(trigger), places)
+    drawn = rule.kind is ClaimKind.CEASEFIRE and _speaks_of_line(trigger)
+    if rule.kind is ClaimKind.RED_LINE or drawn:
+        found = _most_specific(places.after(trigger), places) or found
     unique: dict[str, ClaimPlace] = {}
     for head, mention in found:
-        unique.setdefault(mention.text.casefold(), ClaimPlace(mention.id, _role(rule, head)))
+        role = Role.LINE if drawn else _role(rule, head)
+        unique.setdefault(mention.text.casefold(), ClaimPlace(mention.id, role))
     return tuple(unique.values())
+
+
+def _speaks_of_line(trigger: Token) -> bool:
+    return any(lemma(word) in {"ligne", "line", "tracé"} for word in trigger.sent)
 
 
 def _most_specific(found: Sequence[tuple[Token, Mention]], places: PlaceMentions) -> list[tuple[Token, Mention]]:
@@ -148,11 +169,11 @@ def _is_container(head: Token) -> bool:
 def _role(rule: Rule, head: Token) -> Role:
     if rule.kind is ClaimKind.WITHDRAWAL or (rule.kind is ClaimKind.DEPLOYMENT and rule.role is Role.TO):
         preposition = _preposition_of(head)
-        if preposition in TO:
+        if preposition in AROUND:
+            return Role.AT
+        if preposition in TO or (rule.kind is ClaimKind.DEPLOYMENT and preposition in INTO):
             return Role.TO
-        if preposition in FROM:
-            return Role.FROM
-        return Role.AT if rule.kind is ClaimKind.DEPLOYMENT and preposition else rule.role
+        return Role.FROM if preposition in FROM and rule.kind is ClaimKind.WITHDRAWAL else rule.role
     return rule.role
 
 

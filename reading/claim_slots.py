@@ -144,6 +144,7 @@ _FILLERS: dict[str, Callable[[Token, Participants], tuple[str, ...]]] = {
     "subj_person": _person_subject,
     "obj": _object,
     "owner": _owner,
+    "adjective": lambda trigger, participants: tuple(participants.adjectives(trigger)),
     "owner_of_object": _object_owner,
     "owner_of_complement": _complement_owner,
     "subj_light": _light_subject,
@@ -151,5 +152,8 @@ _FILLERS: dict[str, Callable[[Token, Participants], tuple[str, ...]]] = {
     "main": _hands,
     "hands": _hands,
     "dative": _dative,
+    "poss": lambda trigger, participants: participants.of(
+        child for child in trigger.children if child.dep_ in {"poss", "compound"}
+    ),
     "subj_blame": lambda _trigger, _participants: (),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -11,7 +11,8 @@ from reading.actors import ActorLexicon
 from reading.claim_places import PlaceMentions, claim_places
 from reading.claim_slots import fill
 from reading.dates import ArticleDate, find_dates
-from reading.modality import effects, is_hypothetical, is_negated, modality
+from reading.modal_words import effects
+from reading.modality import is_hypothetical, is_negated, modality
 from reading.model import Article, Claim, ClaimKind, ClaimPlace, Mention, Sentence, Status
 from reading.participants import Participants
 from reading.rule_conditions import Candidate, holds
@@ -86,13 +87,29 @@ class _Finder:
             if found.speaker is None:
                 return []
             status = Status.DENIED
+        targets = targets or self._implied_target(rule, actors, trigger, found.speaker)
         return [
             _Draft(rule, index, trigger, actor, target, self._voice(rule, actor, found.speaker), places, status)
             for actor, target in _pairs(rule, trigger, actors, targets)
         ]
 
+    def _implied_target(
+        self, rule: Rule, actors: tuple[str, ...], trigger: Token, speaker: str | None
+    ) -> tuple[str, ...]:
+        """Return whose demand is refused, or whose capital is visited, where the sentence does not name them apart."""
+        if rule.kind is ClaimKind.REJECTION and speaker and speaker not in actors:
+            return (speaker,)
+        if rule.kind is ClaimKind.TALKS and len(actors) == 1:
+            for head, _ in self.places.in_clause(trigger):
+                host = self.participants.at(head)
+                if host is not None and host[0] not in actors:
+                    return (host[0],)
+        return ()
+
     def _fits(self, rule: Rule, trigger: Token, span: Span) -> bool:
-        if trigger.pos_ not in (VERBAL if rule.pos == "V" else NOMINAL):
+        if rule.pos == "V" and not _can_act(trigger):
+            return False
+        if rule.pos == "N" and trigger.pos_ not in NOMINAL:
             return False
         if rule.negated != is_negated(trigger) and rule.negated:
             return False
@@ -107,7 +124,16 @@ class _Finder:
 
     @staticmethod
     def _voice(rule: Rule, actor: str | None, speaker: str | None) -> str | None:
+        if rule.kind is ClaimKind.REJECTION:
+            return None
         return (actor or speaker) if rule.kind in SELF_SPOKEN else speaker
+
+
+def _can_act(trigger: Token) -> bool:
+    """Tell whether a word is used as a verb; auxiliaries are not."""
+    if trigger.dep_.startswith("aux"):
+        return False
+    return trigger.pos_ in VERBAL or lemma(trigger) != (trigger.lemma_ or trigger.text).lower()
 
 
 def _pairs(
@@ -143,7 +169,8 @@ def find_claims(
         if span is None:
             continue
         for draft in finder.sentence(sentence.index, span):
-            _keep_best(drafts, draft)
+            if not _revokes(drafts, draft):
+                _keep_best(drafts, draft)
     kept = _without_empty_twins(list(drafts.values()))
     return tuple(_claim(number, draft, article, sentences) for number, draft in enumerate(kept, 1))
 
@@ -153,6 +180,19 @@ def _keep_best(drafts: dict[tuple[ClaimKind, int, str | None], _Draft], draft: _
     rival = drafts.get(key)
     if rival is None or (len(draft.places), draft.target is not None) > (len(rival.places), rival.target is not None):
         drafts[key] = draft
+
+
+def _revokes(drafts: dict[tuple[ClaimKind, int, str | None], _Draft], draft: _Draft) -> bool:
+    """Apply "this visit was cancelled" to the claims it goes back to, and tell whether it was such a sentence."""
+    if draft.actor or draft.status is not Status.CANCELLED:
+        return False
+    determiners = {child.lower_ for child in draft.trigger.children if child.dep_ == "det"}
+    if not determiners & {"ce", "cette", "cet", "this", "that", "these", "ces"}:
+        return False
+    earlier = [key for key in drafts if key[0] is draft.rule.kind and draft.sentence - 1 <= key[1] <= draft.sentence]
+    for key in earlier:
+        drafts[key] = replace(drafts[key], status=Status.CANCELLED)
+    return bool(earlier)
 
 
 def _without_empty_twins(drafts: list[_Draft]) -> list[_Draft]:

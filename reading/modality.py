@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from spacy.tokens import Span, Token
 
+from reading.modal_words import effects
 from reading.model import Status
 from reading.participants import Participants
 from reading.syntax import RELATIVE, governors, is_passive, lemma, logical_subjects, passive_subjects
 
-LEXICON = Path(__file__).parent / "lexicon" / "modality.csv"
 STATUS_OF_EFFECT = {
     "demand": Status.DEMANDED,
     "threat": Status.THREATENED,
@@ -43,21 +40,6 @@ class Modality:
     status: Status
     speaker: str | None
     governor: Token | None
-
-
-@cache
-def effects(language: str) -> dict[str, frozenset[str]]:
-    """Return what a governing lemma does to a claim, from ``lexicon/modality.csv``: effects by lemma.
-
-    >>> "demand" in effects("fr")["exiger"], effects("xx")
-    (True, {})
-    """
-    found: dict[str, set[str]] = {}
-    with LEXICON.open(encoding="utf8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["language"] == language:
-                found.setdefault(row["lemma"], set()).add(row["effect"])
-    return {key: frozenset(value) for key, value in found.items()}
 
 
 def is_negated(token: Token) -> bool:

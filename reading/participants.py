@@ -123,15 +123,28 @@ class Participants:
                 found = self.named(owner, depth) if preposition in {"de", "of"} else []
                 if found:
                     return found
-        return self._adjectives(noun)
+        return self.adjectives(noun)
 
-    def _adjectives(self, noun: Token) -> list[str]:
+    def adjectives(self, noun: Token) -> list[str]:
+        """Return the actors in the adjectives and possessives of a noun ("russe", "its")."""
         for child in noun.children:
-            if child.dep_ in {"amod", "compound", "nmod", "poss"} and child.i in self._by_token:
-                return [self._by_token[child.i][0]]
+            known = self._by_token.get(child.i)
+            bare = not any(word.dep_ == "case" for word in child.children)
+            if known and child.dep_ in {"amod", "compound", "nmod", "poss", "npadvmod"} and bare:
+                return self._joined(child, known[0])
             if child.dep_ in {"amod", "det"} and child.lower_ in POSSESSIVES:
                 return self._back(child, None)
         return []
+
+    def _joined(self, adjective: Token, actor: str) -> list[str]:
+        """Return both states of an adjective like "turco-russe" or "Russian-Turkish"."""
+        others = []
+        for neighbour in (adjective.i - 2, adjective.i - 1, adjective.i + 2):
+            if 0 <= neighbour < len(adjective.doc) and neighbour in self._by_token:
+                between = adjective.doc[min(neighbour, adjective.i) + 1 : max(neighbour, adjective.i)].text
+                if between == "-":
+                    others.append(self._by_token[neighbour][0])
+        return list(dict.fromkeys([*others, actor]))
 
     def _rebels(self, noun: Token) -> list[str]:
         owners = self.owners(noun)
@@ -160,7 +173,8 @@ class Participants:
     def _pronoun(self, pronoun: Token) -> list[str]:
         head = antecedent(pronoun) if "Rel" in pronoun.morph.get("PronType") or pronoun.tag_ in {"WP", "WDT"} else None
         if head is not None:
-            return [a for member in with_conjuncts(head) for a in (self.named(member) or self._general(member))]
+            members = _agreeing(with_conjuncts(head), pronoun)
+            return [a for member in members for a in (self.named(member) or self._general(member))]
         if pronoun.lower_ in SINGULAR_PRONOUNS:
             return self._back(pronoun, plural=False)
         if pronoun.lower_ in PLURAL_PRONOUNS:
@@ -173,3 +187,11 @@ class Participants:
             if position < token.i and (plural is None or is_plural == plural):
                 return [actor] if token.i - position < 90 else []
         return []
+
+
+def _agreeing(members: list[Token], pronoun: Token) -> list[Token]:
+    """Return the antecedents a relative pronoun can mean: only the nearest when its verb is singular."""
+    before = [member for member in members if member.i < pronoun.i] or members
+    if len(before) > 1 and "Sing" in pronoun.head.morph.get("Number"):
+        return before[-1:]
+    return before

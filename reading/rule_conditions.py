@@ -100,6 +100,32 @@ def _no_addressee(candidate: Candidate) -> bool:
     return not any(candidate.participants.of([noun]) and candidate.places.at(noun) is None for noun in addressees)
 
 
+def _object_is_enemy(candidate: Candidate) -> bool:
+    named = {
+        "adversaire",
+        "ennemi",
+        "cible",
+        "enemy",
+        "target",
+        "civil",
+        "civilian",
+        "convoi",
+        "convoy",
+        "hôpital",
+        "hospital",
+    }
+    classes = noun_class(candidate.language, "troops") | noun_class(candidate.language, "land") | named
+    return any(
+        lemma(word) in classes or lemma(word) in noun_class(candidate.language, "rebel")
+        for word in logical_objects(candidate.trigger)
+    )
+
+
+def _event_with_place(candidate: Candidate) -> bool:
+    """An event that is the subject of its sentence and has its place there: "the assault took place near Pyla"."""
+    return candidate.has_place and candidate.trigger.dep_ in {"nsubj", "nsubj:pass", "nsubjpass"}
+
+
 def _place_complement(candidate: Candidate) -> bool:
     for preposition, noun in obliques(candidate.trigger):
         if preposition in {"de", "of", "d'", "d’"} and candidate.places.under(noun) is not None:
@@ -147,6 +173,8 @@ CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
     "no_target": _no_addressee,
     "place_of": _place_complement,
     "place_on": _place_below,
+    "enemy_object": _object_is_enemy,
+    "place_subject_noun": _event_with_place,
     "military": _military,
     "city_in": _town,
     "en_prendre": _reflexive_en,

@@ -6,8 +6,13 @@ Every function takes and returns ``spacy.tokens.Token``; a list is empty when th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
+
+from reading.inflection import lemmas_by_form
+from reading.modal_words import modal_lemmas
+from reading.rules import rules
 
 SUBJECTS = {"nsubj", "csubj", "expl:subj"}
 PASSIVE_SUBJECTS = {"nsubj:pass", "nsubjpass", "csubj:pass"}
@@ -17,9 +22,16 @@ PARTICIPIAL = {"acl", "advcl", "amod"}
 CLAUSES = {"ROOT", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "pcomp"} | RELATIVE
 AGENTS = {"obl:agent", "agent"}
 AGENT_PREPOSITIONS = {"par", "by"}
-OBJECT_CONTROL = set(
-    ["sommer", "ordonner", "demander", "enjoindre", "appeler", "inviter", "exhorter", "presser", "contraindre", "forcer", "obliger", "autoriser", "permettre", "accuser", "soupçonner", "empêcher", "ask", "urge", "order", "tell", "call", "demand", "force", "compel", "allow", "accuse", "blame", "charge", "suspect", "press", "instruct", "invite", "warn", "want", "require", "expect", "let", "help", "prevent", "stop", "pressure", "implore", "condemn"]
-)
+OBJECT_CONTROL = {
+    *("sommer", "ordonner", "demander", "enjoindre", "appeler", "inviter", "exhorter", "presser", "contraindre"),
+    *("forcer", "obliger", "autoriser", "permettre", "accuser", "soupçonner", "empêcher", "ask", "urge", "order"),
+    *("tell", "call", "demand", "force", "compel", "allow", "accuse", "blame", "charge", "suspect", "press", "warn"),
+    *("instruct", "invite", "want", "require", "expect", "let", "help", "prevent", "stop", "pressure", "implore"),
+}
+ACTIVE_WITH_ETRE = {
+    *("tomber", "partir", "entrer", "sortir", "rentrer", "arriver", "passer", "repasser", "intervenir", "basculer"),
+    *("parvenir", "revenir", "retourner", "retomber", "rester", "demeurer", "aller", "venir", "devenir", "redevenir"),
+}
 MAX_DEPTH = 6
 
 
@@ -29,14 +41,32 @@ def lemma(token: Token) -> str:
     >>> import spacy; lemma(spacy.blank("fr")("Armée")[0])
     'armée'
     """
-    return (token.lemma_ or token.text).lower()
+    found = (token.lemma_ or token.text).lower()
+    if token.lang_ != "fr" or found.endswith(("er", "ir", "re")) or not _may_be_verb(token):
+        return found
+    return known_forms().get(token.lower_, found)
+
+
+@cache
+def known_forms() -> dict[str, str]:
+    """Return the infinitives of the forms of every French verb that rules or modality name."""
+    names = {name for rule in rules("fr") if rule.pos == "V" for name in sorted(rule.triggers)}
+    return lemmas_by_form(sorted(names | modal_lemmas("fr")))
+
+
+def _may_be_verb(token: Token) -> bool:
+    if token.pos_ in {"VERB", "AUX"}:
+        return True
+    return any(child.dep_ in {"cop", "aux:pass", "aux:tense"} | SUBJECTS | PASSIVE_SUBJECTS for child in token.children)
 
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is in the passive: it has a passive subject or auxiliary, or is a bare past participle."""
+    if lemma(verb) in ACTIVE_WITH_ETRE or any(child.lower_ in {"s'", "s’", "se"} for child in verb.children):
+        return False
     for child in verb.children:
         if child.dep_ in PASSIVE_SUBJECTS or child.dep_ in {"aux:pass", "auxpass"}:
-            return lemma(verb) != "tomber"
+            return True
     if verb.dep_ in PARTICIPIAL:
         return is_past_participle(verb) and not any(child.dep_.startswith("aux") for child in verb.children)
     return False
@@ -86,15 +116,20 @@ def _unsaid_subjects(verb: Token, depth: int) -> list[Token]:
         return []
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX", "ADJ"}:
         return passive_subjects(head) if is_passive(head) else logical_subjects(head, depth + 1)
-    if verb.dep_ in {"acl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+    if verb.dep_ in {"acl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"} and not _is_infinitive(verb):
         return [head]
     if verb.dep_ == "pcomp":
         return _subjects_through_preposition(head, depth)
     if head.pos_ in {"VERB", "AUX", "ADJ"}:
         return _controller(head, depth)
-    if head.pos_ == "NOUN" and head.head != head:
-        return _controller(head.head, depth) if head.head.pos_ in {"VERB", "AUX"} else []
+    for word in verb.ancestors:
+        if word.pos_ in {"VERB", "AUX"}:
+            return _controller(word, depth)
     return []
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return "Inf" in verb.morph.get("VerbForm") or verb.tag_ == "VB"
 
 
 def _subjects_through_preposition(preposition: Token, depth: int) -> list[Token]:
@@ -123,6 +158,8 @@ def passive_subjects(verb: Token) -> list[Token]:
     found = [child for child in verb.children if child.dep_ in PASSIVE_SUBJECTS or child.dep_ in SUBJECTS]
     if not found and verb.dep_ in PARTICIPIAL and verb.head.pos_ in {"NOUN", "PROPN"}:
         found = [verb.head]
+    if not found and verb.dep_ == "advcl" and verb.head.pos_ in {"VERB", "AUX"}:
+        return logical_subjects(verb.head, MAX_DEPTH)
     if not found and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return passive_subjects(verb.head)
     return [member for child in found[:1] for member in with_conjuncts(child)]
