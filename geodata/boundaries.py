@@ -1,0 +1,120 @@
+"""Countries, divisions and regions as shapes (WGS84, longitude first), read from the GeoPackage when asked for."""
+
+from __future__ import annotations
+
+import csv
+import functools
+from pathlib import Path
+
+import pyogrio.raw
+import shapely
+from shapely.geometry import MultiPoint, Point
+from shapely.geometry.base import BaseGeometry
+
+from geodata.errors import SourceError
+
+FOLDER = Path(__file__).parent / "sources"
+PACKAGE = FOLDER / "natural_earth.gpkg"
+POINT_REACH_DEGREES = 0.15
+"""How far a region that is given by points reaches beyond them (about 16 km)."""
+
+
+class Boundaries:
+    """The shapes of countries, first-order divisions and the regions of ``regions.csv``.
+
+    >>> boundaries = open_boundaries()
+    >>> boundaries.country_at(32.1, 20.1), boundaries.country_at(0.0, -30.0)
+    ('LY', None)
+    >>> boundaries.geometry("admin1:LY-JU").geom_type, boundaries.geometry("admin1:XX-1")
+    ('Polygon', None)
+    """
+
+    def __init__(self, package: Path = PACKAGE) -> None:
+        if not package.exists():
+            raise SourceError(f"{package.name} is missing: run `make data`")
+        self.package = package
+        self._known: dict[str, BaseGeometry | None] = {}
+
+    def geometry(self, ref: str) -> BaseGeometry | None:
+        """Return the shape that ``ref`` names (``admin0:LY``, ``admin1:LY-JU``, ``region:fezzan``), or ``None``."""
+        if ref not in self._known:
+            layer, _, code = ref.partition(":")
+            find = {"admin0": self._country, "admin1": self._division, "region": self._region}.get(layer)
+            self._known[ref] = find(code) if find else None
+        return self._known[ref]
+
+    def land(self, country: str) -> BaseGeometry | None:
+        """Return the land of a country (ISO 3166-1 alpha-2), or ``None``."""
+        return self.geometry(f"admin0:{country}")
+
+    def country_at(self, lat: float, lon: float) -> str | None:
+        """Return the ISO 3166-1 alpha-2 code of the country at a point (degrees); ``None`` at sea and on no one's land."""
+        codes, _, tree = self._world
+        hits = tree.query(Point(lon, lat), predicate="intersects")
+        return (codes[hits[0]] or None) if len(hits) else None
+
+    @functools.cached_property
+    def _world(self) -> tuple[list[str], list[BaseGeometry], shapely.STRtree]:
+        """The codes and shapes of all countries, with an index of them."""
+        shapes, codes = self._read("admin0", "iso_a2", "")
+        return codes, shapes, shapely.STRtree(shapes)
+
+    def _country(self, code: str) -> BaseGeometry | None:
+        codes, shapes, _ = self._world
+        return shapes[codes.index(code)] if code and code in codes else None
+
+    def _division(self, code: str) -> BaseGeometry | None:
+        """Return a division by its ISO 3166-2 code; where the data has an older division in its stead, that one."""
+        if not code.replace("-", "").isalnum():
+            return None
+        former = formers().get(code, code)
+        shapes, _ = self._read("admin1", "unit", f"iso_3166_2 = '{code}' OR unit IN ('{code}', '{former}')")
+        return shapely.union_all(shapes) if shapes else None
+
+    def _region(self, region: str) -> BaseGeometry | None:
+        composition = compositions().get(region, "")
+        kind, _, members = composition.partition(":")
+        if kind == "pt":
+            return around_points(members)
+        layer = {"iso": "admin1", "cc": "admin0"}.get(kind)
+        shapes = [self.geometry(f"{layer}:{code}") for code in members.split()] if layer else []
+        found = [shape for shape in shapes if shape is not None]
+        return shapely.union_all(found) if found else None
+
+    def _read(self, layer: str, column: str, where: str) -> tuple[list[BaseGeometry], list[str]]:
+        _, _, shapes, fields = pyogrio.raw.read(self.package, layer=layer, columns=[column], where=where or None)
+        return list(shapely.from_wkb(shapes)), [str(code) for code in fields[0]]
+
+
+def around_points(members: str) -> BaseGeometry:
+    """Return the area around points written as ``Name@lat,lon ; Name@lat,lon``.
+
+    >>> around_points("A@30,18 ; B@30.5,19").contains(Point(18.5, 30.25))
+    True
+    """
+    points = [member.rpartition("@")[2].split(",") for member in members.split(";")]
+    return MultiPoint([(float(lon), float(lat)) for lat, lon in points]).convex_hull.buffer(POINT_REACH_DEGREES)
+
+
+@functools.cache
+def compositions() -> dict[str, str]:
+    """Return the composition of each region of ``regions.csv`` by its id."""
+    with (FOLDER / "regions.csv").open(encoding="utf-8", newline="") as rows:
+        return {row["id"]: row["composition"] for row in csv.DictReader(rows)}
+
+
+@functools.cache
+def formers() -> dict[str, str]:
+    """Return, by ISO 3166-2 code, the former or containing division that Natural Earth has instead.
+
+    >>> formers()["LY-TB"]
+    'LY-TN'
+    """
+    with (FOLDER / "admin1_successors.csv").open(encoding="utf-8", newline="") as rows:
+        return {row["iso_3166_2"]: row["unit"] for row in csv.DictReader(rows)}
+
+
+@functools.cache
+def open_boundaries() -> Boundaries:
+    """Return the boundaries that come with the project; raise :class:`SourceError` when they are missing."""
+    return Boundaries()
