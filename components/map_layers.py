@@ -26,7 +26,7 @@ from geodata.feature import Atlas, Feature, FeatureKind
 
 Payload = dict[str, Any]
 
-SAFE = re.compile(r"[0-9A-Za-z .,:;/+=()\[\]-]")
+SAFE = re.compile(r"[0-9A-Za-z .,:/-]")
 DRAWING_ORDER = (FeatureKind.CONTROL_AREA, FeatureKind.OBSERVATION, FeatureKind.REGION)
 
 

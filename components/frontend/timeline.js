@@ -24,9 +24,10 @@
 
   /* Put words where they neither leave the line nor touch others; what does not fit stays hidden. */
   function settle(labels, width, taken) {
-    labels.forEach(({ node, at }) => {
+    labels.forEach(({ node, at, beside }) => {
       const size = node.offsetWidth;
-      const left = Math.max(0, Math.min(width - size, at * width - size / 2));
+      const wanted = !beside ? at * width - size / 2 : at * width + 8 + size <= width ? at * width + 8 : at * width - size - 8;
+      const left = Math.max(0, Math.min(width - size, wanted));
       const free = !taken.some((other) => left < other.right + 12 && other.left < left + size + 12);
       node.style.left = left + "px";
       node.classList.toggle("is-hidden", !free);
@@ -55,7 +56,7 @@
       [["pointerenter", true], ["focus", true], ["pointerleave", false], ["blur", false]].forEach(([name, shown]) => node.addEventListener(name, point(shown)));
       node.addEventListener("click", () => tick.kind === "claim" && link.post({ type: "select", origin: "table", feature: tick.feature, sentence: tick.sentence, mention: null }));
       const label = element("span", "trace-time-label" + (tick.kind === "article" ? " is-article" : ""), tick.title);
-      return { node: label, at: tick.at, weight: tick.weight };
+      return { node: label, at: tick.at, weight: tick.weight, beside: tick.kind === "article" };
     });
     const named = labels.filter((label) => label.weight > 1).sort((a, b) => b.weight - a.weight);
     named.forEach(({ node }) => above.append(node));

@@ -1,0 +1,75 @@
+"""The legend lists what is drawn, and nothing else."""
+
+import datetime
+
+from shapely.geometry import LineString, Point, box
+
+from components.legend import entries
+from components.map_setting import Actors, Setting
+from components.marks import look
+from components.wording import wording
+from geodata.feature import Atlas, Basis, ControlSummary, Feature, FeatureKind
+
+ACTORS = Actors({"gov:RU": "Russie", "gna": "GNA", "lna": "ANL"}, {"gna": "#0072B2", "lna": "#D55E00"})
+LINE = LineString([(0, 0), (1, 1)])
+
+
+def listed(*features: Feature, control: ControlSummary | None = None, language: str = "fr"):
+    atlas = Atlas(features, control=control)
+    return entries(atlas, look(atlas, Setting(language, wording(language)), ACTORS))
+
+
+def area(name: str, actor: str, status: str = "held") -> Feature:
+    return Feature(name, FeatureKind.CONTROL_AREA, box(0, 0, 1, 1), "", Basis.DERIVED, 9, status=status, actor=actor)
+
+
+def test_an_empty_map_has_no_legend() -> None:
+    assert listed() == ()
+
+
+def test_a_derived_red_line_says_whose_it_is_and_that_it_is_derived() -> None:
+    red = Feature("r-1", FeatureKind.RED_LINE, LINE, "", Basis.DERIVED, 9, status="demanded", speaker="gov:RU")
+    (entry,) = listed(red)
+    assert (entry.symbol, entry.text) == ("line", "ligne rouge (Russie), tracé déduit des lieux")
+    assert entry.dash
+
+
+def test_a_corridor_adds_no_entry_of_its_own() -> None:
+    red = Feature("r-1", FeatureKind.RED_LINE, LINE, "", Basis.DERIVED, 9, speaker="gov:RU")
+    corridor = Feature("r-1-corridor", FeatureKind.RED_LINE, LINE.buffer(1), "", Basis.DERIVED, 9, speaker="gov:RU")
+    assert len(listed(red, corridor)) == 1
+
+
+def test_one_entry_for_equal_marks() -> None:
+    marks = [Feature(f"d-{n}", FeatureKind.DEPLOYMENT, Point(n, 0), "", Basis.STATED, 9, actor="gna") for n in range(3)]
+    assert [entry.text for entry in listed(*marks)] == ["déploiement (GNA)"]
+
+
+def test_areas_list_each_party_once_then_the_contested_then_nothing_known() -> None:
+    day = datetime.date(2020, 6, 15)
+    control = ControlSummary("libya", "", day, 3, day, 95.0, "")
+    found = listed(
+        area("a", "gna"), area("b", "lna"), area("c", "gna"), area("d", "gna|lna", "contested"), control=control
+    )
+    assert [(entry.symbol, entry.text) for entry in found] == [
+        ("fill", "GNA"),
+        ("fill", "ANL"),
+        ("hatch", "disputé"),
+        ("blank", "pas d'information à moins de 95 km"),
+    ]
+    assert found[2].colours == ("#4a88ae", "#d3964b")
+
+
+def test_places_and_seats_are_listed_only_where_drawn() -> None:
+    town, seat = (
+        Feature(f"p-{met}", FeatureKind.PLACE, Point(0, 0), "", Basis.GAZETTEER, 5, metonymic=met)
+        for met in (False, True)
+    )
+    assert [entry.symbol for entry in listed(town)] == ["place"]
+    assert [entry.symbol for entry in listed(town, seat)] == ["place", "seat"]
+
+
+def test_every_kind_has_its_words_in_every_language() -> None:
+    for language in ("fr", "en"):
+        for kind in FeatureKind:
+            assert wording(language)[f"legend.kind_{kind}"]

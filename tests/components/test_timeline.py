@@ -1,0 +1,50 @@
+"""The timeline: which moments it shows, and where they stand."""
+
+import datetime
+
+from components.timeline import Moment, moments_of, month_marks, share, span, timeline_data
+from components.wording import wording
+from geodata.feature import Atlas
+from reading.model import Article, Claim, ClaimKind, Precision, Reading, Status
+
+DAY = datetime.date(2020, 6, 15)
+
+
+def reading(published: datetime.date | None, *days: datetime.date) -> Reading:
+    claims = tuple(
+        Claim(f"c{n}", ClaimKind.TALKS, n, None, None, None, (), Status.ACTUAL, day, Precision.DAY, (0, 1), "r")
+        for n, day in enumerate(days)
+    )
+    return Reading(Article("a", "t", "x", "fr", published=published), (), (), claims)
+
+
+def test_no_date_no_timeline() -> None:
+    assert moments_of(reading(None), Atlas(), wording("fr"), "fr") == []
+
+
+def test_the_article_and_the_days_it_names_in_the_order_of_time() -> None:
+    found = moments_of(reading(DAY, datetime.date(2020, 6, 14), DAY), Atlas(), wording("fr"), "fr")
+    assert [(moment.day.day, moment.kind, moment.title) for moment in found] == [
+        (14, "claim", "discussions, 14 juin"),
+        (15, "article", ""),
+    ]
+
+
+def test_ticks_lie_on_the_line_and_the_article_is_named() -> None:
+    days = [datetime.date(2019, 4, 4), DAY, datetime.date(2020, 10, 23)]
+    moments = [Moment(day, "{{7*7}}", "article" if day == DAY else "event") for day in days]
+    data = timeline_data(moments, language="fr", words=wording("fr"))
+    assert all(0 < tick["at"] < 1 for tick in data["ticks"])
+    assert [tick["title"] for tick in data["ticks"]] == ["{{7*7}}", "15 juin 2020 · date de l'article", "{{7*7}}"]
+    assert len(data["months"]) <= 6
+
+
+def test_months_are_never_crowded() -> None:
+    for years in (1, 3, 12, 80):
+        assert len(month_marks(DAY.replace(year=2020 - years), DAY)) <= 9
+
+
+def test_the_ends_of_the_line() -> None:
+    start, end = span([DAY, DAY])
+    assert (end - start).days >= 120
+    assert (share(start, start=start, end=end), share(end, start=start, end=end)) == (0.0, 1.0)
