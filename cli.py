@@ -39,11 +39,13 @@ def read(
 
 def interpret_file(file: str, language: str | None, published: str | None, out: Path | None) -> None:
     """Open, read, draw and write or print; raises the errors of reading and geodata, each one sentence."""
-    from components import pipeline, result_file, summary  # noqa: PLC0415
+    from components import result_file  # noqa: PLC0415
 
     if out is not None:
         result_file.check(out)
     article = opened(file, language, published)
+    from components import pipeline, summary  # noqa: PLC0415  (loads the models: only now that there is something to read)
+
     words = pipeline.label_language(article)
     reading, atlas = pipeline.interpret(article, pipeline.open_tools(progress), words)
     if out is None:

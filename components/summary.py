@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from components.wording import wording
+from components.wording import status_of, wording
 from geodata.feature import Atlas, FeatureKind
 from geodata.wording import words as map_words
 from reading.actors import ActorLexicon
@@ -53,6 +53,6 @@ def claim_line(claim: Claim, reading: Reading, language: str) -> str:
         words[f"kind.{claim.kind}"],
         " → ".join(actors.name(actor, language) for actor in (claim.actor, claim.target) if actor),
         ", ".join(dict.fromkeys(reading.mention(place.mention).text for place in claim.places)),
-        words[f"status.{claim.status}"],
+        status_of(claim.kind, claim.status, words),
     ]
     return f"{' · '.join(filter(None, parts))}: {said if len(said) <= WIDTH else said[: WIDTH - 1] + '…'}"

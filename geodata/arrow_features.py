@@ -16,7 +16,7 @@ from geodata.place import Place
 from geodata.plane import between_km, plane_around
 from geodata.scene import WHOLES, Scene, slug
 from geodata.stand import NEAR_KM, Holding, origin
-from geodata.wording import kilometres, with_distance
+from geodata.wording import kilometres, long_date, with_distance
 from reading.model import Claim, ClaimKind, Role, Status
 
 FARTHEST_KM = 2500.0
@@ -114,7 +114,8 @@ def note(scene: Scene, claim: Claim, movement: Movement) -> str:
     way = scene.words["note.arrow"].format(origin=start, destination=scene.name(movement.end))
     if movement.holding is None:
         return way
-    date = scene.reading.article.published
+    published = scene.reading.article.published
+    date = long_date(published, scene.language) if published is not None else "?"
     known = scene.words["note.origin"].format(origin=start, actor=scene.who([claim.actor]), date=date)
     return f"{way} {known}"
 

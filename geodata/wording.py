@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from babel.dates import format_date
 
 from geodata.feature import FeatureKind
 
@@ -44,13 +47,13 @@ FRENCH: Mapping[str, str] = MappingProxyType(
         "distance": "{label} : {km} km",
         "thousands": "\u202f",
         "note.line": "Tracé déduit des lieux que nomme la phrase : {places}.",
-        "note.ring": "Un seul lieu est nommé : cercle de la taille de {places}.",
+        "note.ring": "Un seul lieu est nommé ({places}) : cercle de sa taille.",
         "note.corridor": "Bande aussi large que les lieux sont imprécis.",
-        "note.outline": "Contour de {places}, que la phrase nomme avec la ligne.",
-        "note.course": "Cours connu de {places}.",
-        "note.region": "Contour de {places}.",
-        "note.arrow": "De {origin} à {destination}, à vol d'oiseau.",
-        "note.origin": "La phrase ne dit pas d'où : au {date}, {actor} tient {origin} au plus près du front.",
+        "note.outline": "Contour ({places}), que la phrase nomme avec la ligne.",
+        "note.course": "Cours connu : {places}.",
+        "note.region": "Contour : {places}.",
+        "note.arrow": "{origin} → {destination}, à vol d'oiseau.",
+        "note.origin": "La phrase ne dit pas d'où : {origin} est le lieu tenu le plus près du front ({actor}, {date}).",
         "note.destination": "La phrase ne dit pas d'où part ce mouvement.",
         "note.departure": "La phrase ne dit pas où va ce mouvement.",
         "note.held": "D'après les observations datées de {title}.",
@@ -98,13 +101,13 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "distance": "{label}: {km} km",
         "thousands": ",",
         "note.line": "Derived from the places that the sentence names: {places}.",
-        "note.ring": "A single place is named: a ring of the size of {places}.",
+        "note.ring": "A single place is named ({places}): a ring of its size.",
         "note.corridor": "A band as wide as the places are imprecise.",
         "note.outline": "Outline of {places}, which the sentence names with the line.",
         "note.course": "Known course of {places}.",
         "note.region": "Outline of {places}.",
         "note.arrow": "From {origin} to {destination} as the crow flies.",
-        "note.origin": "The sentence does not say from where: on {date}, {actor} holds {origin} nearest to the front.",
+        "note.origin": "The sentence does not say from where: {origin} is held nearest to the front ({actor}, {date}).",
         "note.destination": "The sentence does not say where this movement starts.",
         "note.departure": "The sentence does not say where this movement goes.",
         "note.held": "From the dated observations of {title}.",
@@ -158,6 +161,15 @@ def kilometres(distance_km: float, language: str) -> str:
     """
     rounded = round(distance_km, -1) if distance_km >= 100 else round(distance_km)
     return f"{rounded:,.0f}".replace(",", words(language)["thousands"])
+
+
+def long_date(date: datetime.date, language: str) -> str:
+    """Return a day in words (Unicode CLDR).
+
+    >>> long_date(datetime.date(2020, 6, 15), "fr")
+    '15 juin 2020'
+    """
+    return str(format_date(date, format="long", locale="fr" if language == "fr" else "en_GB"))
 
 
 def listed(names: list[str], language: str) -> str:

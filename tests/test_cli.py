@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import geopandas
 import jsonschema
@@ -11,6 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cli import app
+from geodata.distance import distance_km
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "components" / "examples"
@@ -118,3 +120,71 @@ def test_html_stands_alone(tmp_path: Path) -> None:
     page = out.read_text(encoding="utf-8")
     assert 'src="http' not in page
     assert "data-feature" in page or "red-line-" in page
+
+
+@pytest.fixture(scope="module")
+def seed(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The reading of the first real article, and its reading by hand."""
+    if not (SEED.exists() and GOLD.exists()):
+        pytest.skip("the real article is not here")
+    out = tmp_path_factory.mktemp("out") / "seed.json"
+    result = run(SEED, "--published", "2020-06-15", "--out", out)
+    assert result.exit_code == 0, result.stderr
+    return json.loads(out.read_text(encoding="utf-8")), json.loads(GOLD.read_text(encoding="utf-8"))
+
+
+WITHIN_KM = {"city": 25, "facility": 25, "region": 161, "admin1": 161}
+
+
+def test_the_seed_has_its_places_where_they_are(seed: tuple[dict[str, Any], dict[str, Any]]) -> None:
+    reading, gold = seed
+    found = {(m["start"], m["end"]): m for m in reading["mentions"] if m["kind"] == "place"}
+    missed = [m["text"] for m in gold["mentions"] if (m["start"], m["end"]) not in found]
+    assert len(missed) <= 2, missed
+    for wanted in gold["mentions"]:
+        mention = found.get((wanted["start"], wanted["end"]))
+        if mention is None:
+            continue
+        assert mention["place"] is not None, mention["text"]
+        where, place = wanted["place"], mention["place"]
+        if where["feature"] == "country":
+            assert place["country"] == where["country"], mention["text"]
+        else:
+            km = distance_km(where["lat"], where["lon"], place["lat"], place["lon"])
+            assert km <= WITHIN_KM[where["feature"]], mention["text"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted"),
+    [
+        ("red_line", {"actor": "gov:RU", "places": {"Syrte", "Al Joufra", "croissant pétrolier"}}),
+        ("withdrawal", {"actor": "lna", "speaker": "gov:TR", "status": "demanded", "places": {"Benghazi"}}),
+        ("talks", {"status": "cancelled", "when": "2020-06-14", "places": {"Istanbul"}}),
+        ("deployment", {"actor": "gna", "places": {"Syrte"}}),
+        ("support", {"actor": "gov:TR", "target": "gna"}),
+        ("support", {"actor": "gov:RU", "places": {"Libye"}}),
+    ],
+)
+def test_the_seed_has_its_claims(
+    seed: tuple[dict[str, Any], dict[str, Any]], kind: str, wanted: dict[str, Any]
+) -> None:
+    reading, _ = seed
+    words = {mention["id"]: mention["text"] for mention in reading["mentions"]}
+    claims = [
+        {**claim, "places": {words[place["mention"]] for place in claim["places"]}}
+        for claim in reading["claims"]
+        if claim["kind"] == kind
+    ]
+    assert any(all(claim[key] == value for key, value in wanted.items()) for claim in claims), claims
+
+
+def test_the_seed_has_its_marks(seed: tuple[dict[str, Any], dict[str, Any]]) -> None:
+    marks = [feature["properties"] for feature in seed[0]["features"]["features"]]
+    red = [mark for mark in marks if mark["kind"] == "red_line"]
+    assert len(red) == 3, "the line, its corridor, and the coastal area outlined"
+    arrow = next(mark for mark in marks if mark["kind"] == "withdrawal")
+    assert 300 <= arrow["distance_km"] <= 400
+    assert "Syrte" in arrow["note"]
+    assert arrow["sources"]
+    assert seed[0]["lead"] == red[0]["id"]
+    assert seed[0]["control"]["date"] == "2020-06-15"
