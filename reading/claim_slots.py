@@ -12,6 +12,7 @@ from reading.syntax import (
     PASSIVE_SUBJECTS,
     SUBJECTS,
     agents,
+    behind,
     is_passive,
     lemma,
     logical_objects,
@@ -91,7 +92,7 @@ def _light_subject(trigger: Token, participants: Participants) -> tuple[str, ...
         head = head.head
     if head.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
         return participants.of(agents(verb)) if is_passive(verb) else ()
-    if head != trigger and head.dep_ not in OBJECTS and not head.dep_.startswith("obl"):
+    if head != trigger and head.dep_ not in OBJECTS and not head.dep_.startswith(("obl", "prep")):
         return ()
     return participants.of(logical_subjects(verb))
 
@@ -136,7 +137,7 @@ def _behind(trigger: Token, preposition: str, participants: Participants) -> tup
             found = participants.of(noun for name, noun in obliques(child) if name == preposition)
             if found:
                 return found
-    return ()
+    return participants.of(behind(trigger, preposition))
 
 
 _FILLERS: dict[str, Callable[[Token, Participants], tuple[str, ...]]] = {

@@ -83,6 +83,10 @@ class _Finder:
             return []
         found = modality(trigger, span, self.participants, self.language, rule.status, before)
         status = Status.ACTUAL if rule.kind in ASSERTIVE else found.status
+        if rule.kind is ClaimKind.CEASEFIRE and status is Status.ACTUAL and _is_purpose(trigger):
+            status = Status.PLANNED
+        if rule.kind in SELF_SPOKEN and not actors and found.speaker:
+            actors = (found.speaker,)
         if not rule.negated and is_negated(trigger):
             if found.speaker is None:
                 return []
@@ -127,6 +131,14 @@ class _Finder:
         if rule.kind is ClaimKind.REJECTION:
             return None
         return (actor or speaker) if rule.kind in SELF_SPOKEN else speaker
+
+
+def _is_purpose(trigger: Token) -> bool:
+    """Tell whether a truce is what something is for: "un accord pour une trêve", "efforts towards a truce"."""
+    cases = {child.lower_ for child in trigger.children if child.dep_ == "case"}
+    if trigger.dep_ == "pobj":
+        cases.add(trigger.head.lower_)
+    return bool(cases & {"pour", "vers", "for", "toward", "towards"})
 
 
 def _can_act(trigger: Token) -> bool:

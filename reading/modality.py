@@ -21,6 +21,8 @@ STATUS_OF_EFFECT = {
 NEGATIONS = {"pas", "plus", "jamais", "guère", "nullement", "aucunement", "not", "n't", "n’t", "never", "no"}
 FUTURE_AUXILIARIES = {"will", "shall", "would", "'ll", "should", "must"}
 ATTRIBUTIONS = {"selon", "d'après", "according", "après"}
+MODALS = {"devoir", "pouvoir", "falloir", "aller", "faire", "laisser"}
+ANY = {"toute", "tout", "any", "toutes", "éventuelle", "éventuel"}
 RESTATEMENTS = (
     "c'est-à-dire",
     "c’est-à-dire",
@@ -47,6 +49,8 @@ def is_negated(token: Token) -> bool:
     for child in token.children:
         if child.dep_ == "neg" or (child.lower_ in NEGATIONS and child.dep_ in {"advmod", "neg", "aux", "det"}):
             return True
+    if token.dep_ == "xcomp" and lemma(token.head) in MODALS:
+        return is_negated(token.head)
     return any(child.lower_ in {"n'", "n’", "ne"} for child in token.children) and any(
         word.lower_ in {"ni", "aucun", "aucune", "personne", "rien"} for word in token.subtree
     )
@@ -55,6 +59,8 @@ def is_negated(token: Token) -> bool:
 def is_hypothetical(trigger: Token, language: str) -> bool:
     """Tell whether a trigger stands under "if", "could", "risks" and the like: then it claims nothing."""
     table = effects(language)
+    if any(child.lower_ in ANY for child in trigger.children):
+        return True
     for word in (trigger, *governors(trigger)):
         for child in word.children:
             if child.dep_ == "mark" and child.lower_ in {"si", "s'", "s’", "if", "unless", "whether"}:

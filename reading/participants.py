@@ -160,6 +160,8 @@ class Participants:
     def _general(self, noun: Token) -> list[str]:
         """ "The army", "the movement" without a name: the state or group that the article is about."""
         word = lemma(noun)
+        if word in noun_class(self._language, "both_sides") and self.main_state and self.main_group:
+            return [self.main_state, self.main_group] if "Plur" in noun.morph.get("Number") else []
         if word in noun_class(self._language, "group") and self.main_group:
             return [self.main_group]
         if word in noun_class(self._language, "government") and self.main_state and not self._qualified(noun):

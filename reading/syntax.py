@@ -41,10 +41,15 @@ def lemma(token: Token) -> str:
     >>> import spacy; lemma(spacy.blank("fr")("Armée")[0])
     'armée'
     """
-    found = (token.lemma_ or token.text).lower()
-    if token.lang_ != "fr" or found.endswith(("er", "ir", "re")) or not _may_be_verb(token):
+    found: str = (token.lemma_ or token.text).lower()
+    if token.lang_ != "fr":
         return found
-    return known_forms().get(token.lower_, found)
+    mended = known_forms().get(token.lower_)
+    if mended is None or mended == found:
+        return found
+    if found.endswith(("er", "ir", "re")) and token.pos_ in {"VERB", "AUX"}:
+        return found
+    return mended if _may_be_verb(token) else found
 
 
 @cache
@@ -55,9 +60,24 @@ def known_forms() -> dict[str, str]:
 
 
 def _may_be_verb(token: Token) -> bool:
+    """Tell whether a word that has the form of a verb is one: tagged so, with an auxiliary, or right after a subject."""
     if token.pos_ in {"VERB", "AUX"}:
         return True
-    return any(child.dep_ in {"cop", "aux:pass", "aux:tense"} | SUBJECTS | PASSIVE_SUBJECTS for child in token.children)
+    if any(child.dep_ in {"cop", "aux:pass", "aux:tense"} | SUBJECTS | PASSIVE_SUBJECTS for child in token.children):
+        return True
+    return is_mistagged(token)
+
+
+def is_mistagged(token: Token) -> bool:
+    """Tell whether a word tagged as a noun or adjective stands where a finite verb does: after a noun, before another."""
+    if token.pos_ not in {"NOUN", "ADJ", "PROPN"} or token.i in {0, len(token.doc) - 1}:
+        return False
+    if any(child.dep_ in {"det", "case", "nummod"} for child in token.children):
+        return False
+    before, after = token.nbor(-1), token.nbor(1)
+    if before.pos_ not in {"PROPN", "NOUN", "PRON", "ADJ"} or before.lower_ in {"-"}:
+        return False
+    return after.pos_ in {"DET", "PROPN", "ADP", "ADV", "SCONJ"} and after.lower_ not in {"des", "du"} | {"et", "ou"}
 
 
 def is_passive(verb: Token) -> bool:
@@ -98,7 +118,31 @@ def logical_subjects(verb: Token, depth: int = 0) -> list[Token]:
     named = [child for child in own if child.dep_ != "expl:subj"] or own
     if named:
         return [member for child in named[:1] for member in with_conjuncts(child)]
-    return _unsaid_subjects(verb, depth)
+    return _unsaid_subjects(verb, depth) or _noun_before(verb)
+
+
+def _noun_before(verb: Token) -> list[Token]:
+    """Return the noun phrase left of a finite verb that the parser gave no subject."""
+    if not is_mistagged(verb):
+        return []
+    for word in reversed(list(verb.doc[verb.sent.start : verb.i])):
+        if word.pos_ in {"NOUN", "PROPN", "PRON"}:
+            while word.head.i < verb.i and word.head.pos_ in {"NOUN", "PROPN"} and word.head != word:
+                word = word.head
+            return [word]
+    return []
+
+
+def _noun_after(verb: Token) -> list[Token]:
+    """Return the bare noun right of a finite verb that was taken for a noun."""
+    if not is_mistagged(verb):
+        return []
+    for word in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]:
+        if word.pos_ == "ADP":
+            return []
+        if word.pos_ in {"NOUN", "PROPN"}:
+            return [word]
+    return []
 
 
 def agents(verb: Token) -> list[Token]:
@@ -178,12 +222,21 @@ def logical_objects(verb: Token) -> list[Token]:
         return [member for child in found[:1] for member in with_conjuncts(child)]
     if verb.dep_ in RELATIVE and any(child.dep_ in SUBJECTS for child in verb.children):
         return [verb.head]
-    return []
+    return _noun_after(verb)
 
 
 def obliques(head: Token) -> list[tuple[str, Token]]:
     """Return the complements with a preposition of a verb or noun, as (preposition in lower case, noun)."""
     return list(_obliques(head))
+
+
+def behind(trigger: Token, preposition: str) -> list[Token]:
+    """Return the nouns behind a preposition that follows a trigger, whatever the parser attached them to."""
+    for word in trigger.doc[trigger.i + 1 : min(trigger.i + 8, trigger.sent.end)]:
+        if CONTRACTIONS.get(word.lower_, word.lower_) == preposition and word.dep_ in {"case", "prep"}:
+            nouns = [word.head] if word.dep_ == "case" else [c for c in word.children if c.dep_ == "pobj"]
+            return [member for noun in nouns for member in with_conjuncts(noun)]
+    return []
 
 
 def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
