@@ -17,6 +17,9 @@ CONTRACTIONS = {
 """Prepositions that hide an article or a sound, and the preposition meant."""
 
 
+_AND = frozenset({"et", "and", "y", "e", "und", "и", "و", "ou", "or", "ni", "&"})
+
+
 @lru_cache(maxsize=256)
 def words(table: str, language: str, key: str) -> frozenset[str]:
     """Return the entries of one list of ``lexicon/<table>.toml``; empty when the language has no such list.
@@ -24,7 +27,9 @@ def words(table: str, language: str, key: str) -> frozenset[str]:
     >>> "ville" in words("place_context", "fr", "place_nouns"), words("place_context", "xx", "titles")
     (True, frozenset())
     """
-    return frozenset(entry.strip() for entry in _table(table).get(language, {}).get(key, "").split(",") if entry.strip())
+    return frozenset(
+        entry.strip() for entry in _table(table).get(language, {}).get(key, "").split(",") if entry.strip()
+    )
 
 
 @lru_cache(maxsize=8)
@@ -62,8 +67,8 @@ def before(doc: Doc, span: Span, start: int, language: str) -> Before:
     """
     articles, prepositions = words("place_context", language, "articles"), _prepositions(language)
     clitic = doc.text[span[0].idx : start].strip() if start > span[0].idx else ""
-    if clitic and language in {"ar", "fa", "ur"}:
-        return Before(clitic.lstrip("و") or "و", False, _previous(doc, span.start))
+    if clitic.lstrip("و") and language in {"ar", "fa", "ur"}:
+        return Before(clitic.lstrip("و"), False, _previous(doc, span.start))
     token, with_article = _previous(doc, span.start), False
     if token is not None and token.lower_ in articles:
         with_article, token = True, _previous(doc, token.i)
@@ -105,6 +110,22 @@ def following(doc: Doc, index: int) -> Token | None:
             return doc[index]
         index += 1
     return None
+
+
+def coordinated(first: Span, second: Span, language: str) -> bool:
+    """Tell whether only commas, "and" and articles stand between two names, the second with no preposition of its own.
+
+    A name in parentheses right after another one counts too.
+    """
+    between = [token for token in first.doc[first.end : second.start] if not token.is_space]
+    if not between:
+        return language == "ar" and first.end == second.start and second[0].text.startswith("و")
+    if len(between) > 3 or any(token.is_sent_start for token in between):
+        return False
+    if len(between) == 1 and between[0].text == "(":
+        return True
+    joining = _AND | words("place_context", language, "articles")
+    return all(token.lower_ in joining or token.text in {",", "،"} for token in between)
 
 
 @lru_cache(maxsize=32)

@@ -87,9 +87,7 @@ def _rejected(weighed: Sequence[Weighed]) -> list[tuple[int, int]]:
     return [(item.candidate.start, item.candidate.end) for item in weighed if item.evidence < ACCEPTED]
 
 
-def _place_span(
-    doc: Doc, names: NameIndex, span: tuple[int, int], hit: NameHit | None, language: str
-) -> PlaceSpan:
+def _place_span(doc: Doc, names: NameIndex, span: tuple[int, int], hit: NameHit | None, language: str) -> PlaceSpan:
     start, end = span
     if hit is None:
         hit = names.lookup(doc.text[start:end], language)

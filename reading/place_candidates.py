@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from reading.context import TokenIndex, words
 from reading.names import NameHit, NameIndex
@@ -37,8 +37,11 @@ def place_candidates(doc: Doc, names: NameIndex, language: str) -> list[PlaceCan
     it; motorway codes ("M5") count where their sentence speaks of roads.
     """
     text, index = doc.text, TokenIndex(doc)
-    hits = [hit for hit in names.find(text, language) if _may_name(text, hit, language)]
-    entities = [(start, end, entity.label_) for entity in doc.ents for start, end in [_trimmed(entity, language)] if end > start]
+    hits = [_bare(text, hit) for hit in names.find(text, language) if _may_name(text, hit, language)]
+    hits = [hit for hit in hits if not _is_word_behind_article(text, hit, index)]
+    entities = [
+        (start, end, entity.label_) for entity in doc.ents for start, end in [_trimmed(entity, language)] if end > start
+    ]
     found = [_from_hit(hit, entities) for hit in hits]
     taken = [(hit.start, hit.end) for hit in hits]
     for start, end, label in entities:
@@ -46,8 +49,48 @@ def place_candidates(doc: Doc, names: NameIndex, language: str) -> list[PlaceCan
             candidate = _from_entity(text, (start, end, label), taken, names, language)
             if candidate is not None:
                 found.append(candidate)
-    found.extend(_roads(doc, index, language))
-    return _without_overlaps(found)
+    found.extend(_after_place_nouns(doc, language, [(item.start, item.end) for item in found]))
+    return _without_overlaps([*_roads(doc, index, language), *found])
+
+
+def _bare(text: str, hit: NameHit) -> NameHit:
+    """Return a hit without a possessive 's at its end."""
+    if text[hit.start : hit.end].endswith(("'s", "’s")):
+        return replace(hit, end=hit.end - 2)
+    return hit
+
+
+def _is_word_behind_article(text: str, hit: NameHit, index: TokenIndex) -> bool:
+    """Tell whether an Arabic hit is what is left of a word after its article: then it is a common noun."""
+    token = index.span(hit.start, hit.end)[0]
+    return text[token.idx : hit.start].endswith("ال")
+
+
+def _after_place_nouns(doc: Doc, language: str, taken: Sequence[tuple[int, int]]) -> list[PlaceCandidate]:
+    """Return capitalised names after a place noun ("ville de …", "Provinz …") that nothing else has found."""
+    nouns, links = (
+        words("place_context", language, "place_nouns"),
+        words("sense", language, "genitive") | {"d'", "d’", "du"},
+    )
+    found = []
+    for token in doc:
+        if token.lower_ not in nouns:
+            continue
+        first = token.i + 1
+        while first < len(doc) and first - token.i <= 2 and doc[first].lower_ in links:
+            first += 1
+        last = first
+        while last < len(doc) and last - first < 3 and _is_capitalised(doc[last]) and not doc[last].is_sent_start:
+            last += 1
+        if last > first:
+            start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+            if all(end <= other[0] or other[1] <= start for other in taken):
+                found.append(PlaceCandidate(start, end, None, ""))
+    return found
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.is_alpha and len(token) > 1 and token.text[0].isupper() and not token.text.isupper()
 
 
 def _from_hit(hit: NameHit, entities: Sequence[tuple[int, int, str]]) -> PlaceCandidate:
@@ -71,11 +114,9 @@ def _from_entity(
     if any(span[0] <= start and end <= span[1] for span in inside):
         return None
     name = text[start:end]
-    if inside and not _is_one_name(name, language):
+    known = names.lookup(name, language) if len(name) < 60 else None
+    if inside and (label not in PLACE_LABELS or (known is None and not _is_one_name(name, language))):
         return None
-    if inside and label not in PLACE_LABELS:
-        return None
-    known = names.lookup(name, language)
     hit = None if known is None else NameHit(start, end, known.kind, known.prominence, known.state, known.vernacular)
     return PlaceCandidate(start, end, hit, label)
 
@@ -83,7 +124,26 @@ def _from_entity(
 def _is_one_name(name: str, language: str) -> bool:
     """Tell whether every word of a span but particles is capitalised, so that it is one name that contains another."""
     parts = name.replace("-", " ").split()
-    particles = {"al", "el", "de", "du", "of", "the", "la", "le", "les", "ad", "as", "ash", "az", "an", "at", "ar", "bin", "ben"}
+    particles = {
+        "al",
+        "el",
+        "de",
+        "du",
+        "of",
+        "the",
+        "la",
+        "le",
+        "les",
+        "ad",
+        "as",
+        "ash",
+        "az",
+        "an",
+        "at",
+        "ar",
+        "bin",
+        "ben",
+    }
     first, last = parts[0], parts[-1]
     heads = words("place_context", language, "heads_before") | words("place_context", language, "heads_after")
     capital = all(part[:1].isupper() or part in particles for part in parts)
@@ -94,7 +154,9 @@ def _trimmed(entity: Span, language: str) -> tuple[int, int]:
     """Return the span of an entity without articles, prepositions, possessives and white space at its ends."""
     articles = words("place_context", language, "articles")
     tokens = list(entity)
-    while tokens and (tokens[0].lower_ in articles and not tokens[0].text[:1].isupper() or tokens[0].is_space or tokens[0].is_punct):
+    while tokens and (
+        tokens[0].lower_ in articles and not tokens[0].text[:1].isupper() or tokens[0].is_space or tokens[0].is_punct
+    ):
         tokens.pop(0)
     if len(tokens) > 1 and tokens[0].lower_ in articles and tokens[0].is_sent_start:
         tokens.pop(0)
@@ -128,7 +190,11 @@ def _roads(doc: Doc, index: TokenIndex, language: str) -> list[PlaceCandidate]:
     named: set[str] = set()
     for match in matches:
         token = index.span(match.start(), match.end())[0]
-        near = doc[max(token.sent.start, token.i - 10) : min(token.sent.end, token.i + 11)] if doc.has_annotation("SENT_START") else doc[0:0]
+        near = (
+            doc[max(token.sent.start, token.i - 10) : min(token.sent.end, token.i + 11)]
+            if doc.has_annotation("SENT_START")
+            else doc[0:0]
+        )
         if any(word.lower_ in nouns for word in near):
             named.add(match[0])
     return [PlaceCandidate(match.start(), match.end(), None, ROAD_LABEL) for match in matches if match[0] in named]
@@ -137,7 +203,9 @@ def _roads(doc: Doc, index: TokenIndex, language: str) -> list[PlaceCandidate]:
 def _without_overlaps(candidates: Iterable[PlaceCandidate]) -> list[PlaceCandidate]:
     """Return candidates sorted by start; of overlapping ones the longest."""
     kept: list[PlaceCandidate] = []
-    for candidate in sorted(candidates, key=lambda item: (item.start - item.end, item.start, item.hit is None)):
+    for candidate in sorted(
+        candidates, key=lambda item: (item.start - item.end, item.start, item.label != ROAD_LABEL, item.hit is None)
+    ):
         if all(candidate.end <= other.start or other.end <= candidate.start for other in kept):
             kept.append(candidate)
     return sorted(kept, key=lambda item: item.start)

@@ -5,13 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from reading.context import TokenIndex, words
 
-_LINKS = {"de", "du", "of", "the", "la", "le", "les", "l'", "l’", "d'", "d’", "des", "del", "los", "las", "el", "von", "der"}
+_LINKS = {
+    "de",
+    "du",
+    "of",
+    "the",
+    "la",
+    "le",
+    "les",
+    "l'",
+    "l’",
+    "d'",
+    "d’",
+    "des",
+    "del",
+    "los",
+    "las",
+    "el",
+    "von",
+    "der",
+}
 _POSSESSIVE = {"'s", "’s", "'", "’"}
-_WORDS_OF_NAME = 7
+_WORDS_OF_NAME = 9
 
 
 def extended(doc: Doc, index: TokenIndex, start: int, end: int, language: str) -> tuple[int, int]:
@@ -21,7 +40,12 @@ def extended(doc: Doc, index: TokenIndex, start: int, end: int, language: str) -
     """
     span = index.span(start, end)
     heads = words("place_context", language, "heads_after")
-    if span.end < len(doc) and not doc[span.end].is_sent_start and doc[span.end].text in heads and doc.text[end : end + 1] == " ":
+    if (
+        span.end < len(doc)
+        and not doc[span.end].is_sent_start
+        and doc[span.end].text in heads
+        and doc.text[end : end + 1] == " "
+    ):
         end = doc[span.end].idx + len(doc[span.end])
     first = _head_before(doc, span.start, words("place_context", language, "heads_before"))
     return (first if first is not None else start), end
@@ -53,7 +77,22 @@ def _organisation_before(doc: Doc, index: int, heads: frozenset[str]) -> bool:
         token = doc[position]
         if token.text in heads:
             return linked or position == index - 1
-        if token.text in _LINKS or token.lower_ in {"d'experts", "sur", "pour", "for", "and", "et", "in", "experts", "y"}:
+        if token.text in _LINKS or token.lower_ in {
+            "d'experts",
+            "sur",
+            "pour",
+            "for",
+            "and",
+            "et",
+            "in",
+            "experts",
+            "y",
+            "para",
+            "à",
+            "обороны",
+            "иностранных",
+            "дел",
+        }:
             linked = True
         elif not token.text[:1].isupper() or not token.is_alpha:
             return False
@@ -100,8 +139,3 @@ def repetitions(text: str, names: Sequence[str], taken: Sequence[tuple[int, int]
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
     found = ((match.start(), match.end()) for match in pattern.finditer(text))
     return [span for span in found if all(span[1] <= other[0] or other[1] <= span[0] for other in taken)]
-
-
-def is_inhabitant(token: Token, form: str, demonyms: frozenset[str]) -> bool:
-    """Tell whether a word is an adjective or name of inhabitants, not a place."""
-    return form.casefold() in demonyms and token.pos_ != "PROPN"

@@ -11,14 +11,26 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from reading.context import TokenIndex, words
+from reading.context import TokenIndex, coordinated, words
 from reading.model import Sense
 from reading.names import NameHit, NameKind
-from reading.surroundings import Surroundings, coordinated, surroundings
+from reading.surroundings import Surroundings, surroundings
 
 _STEMMED = {"es", "de", "ar", "ru"}
 _UNMOVED = {NameKind.WATER, NameKind.LINE, NameKind.FACILITY, NameKind.REGION, NameKind.ADMIN2}
-_LITERAL_COMPOUNDS = {"based", "born", "bound", "controlled", "held", "occupied", "trained", "educated", "wide", "area", "border"}
+_LITERAL_COMPOUNDS = {
+    "based",
+    "born",
+    "bound",
+    "controlled",
+    "held",
+    "occupied",
+    "trained",
+    "educated",
+    "wide",
+    "area",
+    "border",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,7 @@ def judge_senses(doc: Doc, places: Sequence[PlaceSpan], language: str) -> list[J
         verdict = _verdict(doc, place, around, language)
         if number and not around.preposition and around.role not in {"subject", "passive"}:
             previous = places[number - 1]
-            if coordinated(doc, index.span(previous.start, previous.end), index.span(place.start, place.end), language):
+            if coordinated(index.span(previous.start, previous.end), index.span(place.start, place.end), language):
                 verdict = _shared(judged[-1], doc.text[previous.start : previous.end], place) or verdict
         judged.append(_judgement(place, verdict))
     return _with_later_partner(doc, index, places, judged, language)
@@ -66,7 +78,7 @@ def _with_later_partner(
         if second.sense is not Sense.METONYMIC or not second.why.startswith("subject") or first.why != _DEFAULT[1]:
             continue
         one, two = places[number], places[number + 1]
-        if coordinated(doc, index.span(one.start, one.end), index.span(two.start, two.end), language):
+        if coordinated(index.span(one.start, one.end), index.span(two.start, two.end), language):
             shared = _shared(second, doc.text[two.start : two.end], one)
             judged[number] = _judgement(one, shared) if shared else first
     return judged
@@ -114,15 +126,22 @@ def _is_dateline(doc: Doc, place: PlaceSpan) -> bool:
     text = doc.text
     line_start = text.rfind("\n", 0, place.start) + 1
     tail = text[place.end : place.end + 30].lstrip()
-    return not text[line_start : place.start].strip() and tail[:1] in {":", "—", "–", "("} or (
-        not text[line_start : place.start].strip() and text[place.end : place.end + 3] == " - "
+    return (
+        not text[line_start : place.start].strip()
+        and tail[:1] in {":", "—", "–", "("}
+        or (not text[line_start : place.start].strip() and text[place.end : place.end + 3] == " - ")
     )
 
 
 def _of_town(place: PlaceSpan, around: Surroundings, language: str) -> Verdict:
     """Return the sense of a name that stands for no state: metonymic only when it speaks."""
     unmoved = place.hit is None or place.hit.kind in _UNMOVED
-    if around.role == "subject" and not unmoved and _has(around.verb, language, "speech_verbs") and around.verb not in {"see", "voir"}:
+    if (
+        around.role == "subject"
+        and not unmoved
+        and _has(around.verb, language, "speech_verbs")
+        and around.verb not in {"see", "voir"}
+    ):
         return Sense.METONYMIC, f"subject of '{around.verb}'"
     return _DEFAULT
 
@@ -165,7 +184,7 @@ def _of_voice(around: Surroundings, language: str) -> Verdict | None:
 
 
 def _of_company(around: Surroundings, language: str) -> Verdict | None:
-    """"with X", "between X and Y": parties, unless a border or a road is spoken of."""
+    """ "with X", "between X and Y": parties, unless a border or a road is spoken of."""
     company = around.preposition in words("sense", language, "company")
     between = around.preposition in words("sense", language, "between")
     if not company and not between:
@@ -195,7 +214,7 @@ def _of_genitive(around: Surroundings, language: str) -> Verdict | None:
 
 
 def _of_addressee(around: Surroundings, language: str) -> Verdict | None:
-    """"to X": an addressee after words of giving and saying, else a goal."""
+    """ "to X": an addressee after words of giving and saying, else a goal."""
     if around.preposition not in words("sense", language, "to"):
         return None
     dative = _any(around.governor, language, "dative_words")
@@ -231,7 +250,7 @@ def _of_behalf(around: Surroundings, language: str) -> Verdict | None:
 
 
 def _of_pressure(around: Surroundings, language: str) -> Verdict | None:
-    """"on X", "against X": pressure is put on governments, force on places."""
+    """ "on X", "against X": pressure is put on governments, force on places."""
     if around.preposition not in words("sense", language, "upon") | words("sense", language, "against"):
         return None
     pressure = _any(around.governor, language, "pressure_nouns")

@@ -12,9 +12,10 @@ from reading.syntax import AGENTS, OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, is_past_
 
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 _VERBAL = {"VERB", "AUX"}
-_COMMA = {",", "-", "–", "—", "("}
-_AND = {"et", "and", "y", "und", "и", "و", "e", "ou", "or", "ni", "&"}
 _LEFT_REACH = 8
+_PAUSES = {",", "-", "–", "—"}
+_RELATIVES = {"qui", "which", "who"}
+_COMPARISONS = {"plus", "moins", "autant", "more", "less"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +55,6 @@ def surroundings(doc: Doc, index: TokenIndex, start: int, end: int, language: st
     )
 
 
-def coordinated(doc: Doc, first: Span, second: Span, language: str) -> bool:
-    """Tell whether only commas, "and" and articles stand between two names, the second with no preposition of its own."""
-    between = [token for token in doc[first.end : second.start] if not token.is_space]
-    if not between or len(between) > 3:
-        return False
-    articles = words("place_context", language, "articles")
-    return all(token.lower_ in _AND or token.text == "," or token.lower_ in articles for token in between)
-
-
 def _lemma(token: Token) -> str:
     return (token.lemma_ or token.text).lower()
 
@@ -82,9 +74,9 @@ def _governor(span: Span, word: Token | None, preposition: str) -> frozenset[str
             head = head.head
         if head is not root and head.i < span.start:
             found.append(head)
-    found.append(_content_word_left(word))
-    if not preposition and not doc.has_annotation("DEP"):
-        found.append(word)
+        found.append(_content_word_left(word))
+    elif word is not None:
+        found.extend(doc[max(word.sent.start, word.i - 3) : word.i + 1])
     return _forms(found)
 
 
@@ -117,9 +109,32 @@ def _role(span: Span, preposition: str, language: str) -> tuple[str, Token | Non
         return ("passive" if _is_passive(right) else "subject"), right
     if root.dep_ in OBJECTS:
         return "object", root.head
+    word = before(span.doc, span, span.start_char, language).word
+    if word is not None and word.lower_ in {"que", "qu'", "qu’", "than"} and _compares(word):
+        return "subject", word
     left = _verb_left(span)
     if left is not None:
         return "object", left
+    return _role_by_position(span)
+
+
+def _role_by_position(span: Span) -> tuple[str, Token | None]:
+    """Return a subject that the parse misses: of a relative clause ("Ankara, qui soutient …") or at the sentence's start."""
+    doc, position = span.doc, span.end
+    while position < len(doc) and doc[position].text in _PAUSES and not doc[position].is_sent_start:
+        position += 1
+    if position + 1 < len(doc) and doc[position].lower_ in _RELATIVES and not doc[position].is_sent_start:
+        clause = doc[position + 1 : position + 4]
+        return "subject", next((token for token in clause if token.pos_ in _VERBAL), clause[0])
+    lead, after = before(doc, span, span.start_char, doc.lang_), following(doc, span.end)
+    opens = lead.word is None and after is not None and after.is_alpha and after.text.islower()
+    if (
+        opens
+        and after is not None
+        and after.pos_ not in {"ADP", "CCONJ"}
+        and (span.root.dep_ == "ROOT" or after.pos_ != "ADJ")
+    ):
+        return "subject", after
     return "", None
 
 
@@ -136,14 +151,33 @@ def _verb_right(span: Span) -> Token | None:
             return None
         if token.pos_ in _VERBAL:
             return _full_verb(token)
-        if token.pos_ not in {"ADV", "PART", "SPACE"} and token.lower_ not in {"ne", "n'", "n’", "se", "s'", "s’", "y", "en", "lui", "leur", "le", "la", "l'"}:
+        if token.pos_ not in {"ADV", "PART", "SPACE"} and token.lower_ not in {
+            "ne",
+            "n'",
+            "n’",
+            "se",
+            "s'",
+            "s’",
+            "y",
+            "en",
+            "lui",
+            "leur",
+            "le",
+            "la",
+            "l'",
+        }:
             return None
     return None
 
 
 def _full_verb(token: Token) -> Token:
     """Return the participle or infinitive that an auxiliary goes with, as the parse has it."""
-    if token.pos_ == "AUX" and token.head.pos_ in {"VERB", "ADJ", "NOUN"} and token.head.i > token.i and token.dep_.startswith(("aux", "cop")):
+    if (
+        token.pos_ == "AUX"
+        and token.head.pos_ in {"VERB", "ADJ", "NOUN"}
+        and token.head.i > token.i
+        and token.dep_.startswith(("aux", "cop"))
+    ):
         return token.head
     return token
 
@@ -151,7 +185,13 @@ def _full_verb(token: Token) -> Token:
 def _verb_left(span: Span) -> Token | None:
     """Return a verb right before a name, articles aside."""
     word = before(span.doc, span, span.start_char, span.doc.lang_).word
-    return word if word is not None and word.pos_ == "VERB" else None
+    if word is not None and (word.pos_ == "VERB" or (word.i > 0 and word.nbor(-1).lower_ in _RELATIVES)):
+        return word
+    return None
+
+
+def _compares(word: Token) -> bool:
+    return any(token.lower_ in _COMPARISONS for token in word.doc[max(word.sent.start, word.i - 10) : word.i])
 
 
 def _is_passive(verb: Token) -> bool:
@@ -168,6 +208,8 @@ def _role_by_order(span: Span, preposition: str, language: str) -> tuple[str, To
         return "subject", after
     if word is not None and _begins(word.lower_, words("sense", language, "addressing_verbs")):
         return "object", word
+    if word is None and after is not None and after.text not in {":", ")", "("} and language != "ar":
+        return "subject", after
     if word is not None and language == "ar" and _begins(word.lower_, words("sense", language, "speech_verbs")):
         return "subject", word
     return "", None
@@ -205,6 +247,10 @@ def _complement(verb: Token | None) -> str:
     if verb.pos_ in {"ADJ", "NOUN"} and any(child.dep_ == "cop" for child in verb.children):
         return _lemma(verb)
     for child in verb.children:
-        if child.dep_ in {"acomp", "attr", "xcomp"} and child.pos_ in {"ADJ", "NOUN", "VERB"} and _lemma(verb) in {"be", "seem", "remain", "être", "rester", "sembler"}:
+        if (
+            child.dep_ in {"acomp", "attr", "xcomp"}
+            and child.pos_ in {"ADJ", "NOUN", "VERB"}
+            and _lemma(verb) in {"be", "seem", "remain", "être", "rester", "sembler"}
+        ):
             return _lemma(child)
     return ""
