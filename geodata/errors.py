@@ -4,6 +4,8 @@ GeodataError
 ├── GazetteerError                     the gazetteer cannot be built or opened
 ├── SourceError (also a ValueError)    a data file is missing, damaged or not what its checksum says
 │   └── RowError                       one row of a data file is at fault (carries file, line and reason)
+├── ServiceError                       an online geocoding service failed
+│   └── ServiceTimeout (also a TimeoutError)  it did not answer in time
 └── ExportError                        a result cannot be written
 """
 
@@ -26,6 +28,14 @@ class RowError(SourceError):
     def __init__(self, file: str, line: int, reason: str) -> None:
         super().__init__(f"{file}, line {line}: {reason}")
         self.file, self.line, self.reason = file, line, reason
+
+
+class ServiceError(GeodataError):
+    """An online geocoding service failed."""
+
+
+class ServiceTimeout(ServiceError, TimeoutError):
+    """An online geocoding service did not answer in time."""
 
 
 class ExportError(GeodataError):

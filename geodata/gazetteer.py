@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -29,7 +29,7 @@ _NEAREST_KM = 50.0
 class _NoNetwork(BaseSyncAdapter):  # type: ignore[misc]
     """The adapter geopy asks for; this geocoder never sends a request."""
 
-    def get_json(self, url: str, *, timeout: float, headers: dict[str, str]) -> NoReturn:
+    def get_json(self, url: str, **_options: object) -> NoReturn:
         """Raise :class:`GazetteerError`: there is no network."""
         raise GazetteerError(f"The offline gazetteer sends no requests (asked for {url})")
 
@@ -71,6 +71,10 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
     def localized_name(self, place: Place, language: str) -> str:
         """Return the name of a place in a language (ISO 639-1), or its own name where that is not known."""
         return self.store.localized(place.id, language) or place.name
+
+    def cities(self, inhabitants: int) -> Iterator[Place]:
+        """Yield the cities with at least so many inhabitants, the largest first."""
+        return self.store.cities(inhabitants)
 
     def find(self, text: str, language: str) -> Sequence[NameHit]:
         """Return the names in a text; see :func:`geodata.name_index.find_names`."""

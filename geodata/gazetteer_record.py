@@ -23,9 +23,10 @@ _FEATURE_FLOOR: dict[PlaceFeature, float] = {
 
 
 class NameRank(IntEnum):
-    """How much a name means its place: the name itself, one of many variants, or a
-    weak one (a code, an abbreviation, the name of a town used for its region) that must not be taken without context; the adjective or
-    inhabitants of a country ("Libyan"); an abbreviation ("Ala.").
+    """How much a name means its place.
+
+    The name itself; one of many variants; a weak one (a code, a town's name used for its region) that must not be taken
+    without context; the adjective or inhabitants of a country ("Libyan"); an abbreviation ("Ala.").
     """
 
     NAME = 0
@@ -39,8 +40,9 @@ class NameRank(IntEnum):
 class PlaceRecord:
     """A place with its names.
 
-    ``names`` pairs each spelling with its :class:`NameRank`; ``localized`` maps ISO 639-1 codes to the name shown in that
-    language; ``vernacular`` names are made of common nouns; ``admin2`` is the GeoNames id of the county or district.
+    ``names`` pairs each spelling with its :class:`NameRank`; ``localized`` maps ISO 639-1 codes to the name shown
+    in that language; ``vernacular`` names are made of common nouns; ``admin2`` is the GeoNames id of the district;
+    ``varies`` tells that its Latin spellings are transliterations.
     """
 
     place: Place
@@ -49,6 +51,7 @@ class PlaceRecord:
     vernacular: tuple[str, ...] = ()
     admin2: int | None = None
     prominence: float = 0.0
+    varies: bool = False
 
 
 def prominence(feature: PlaceFeature, population: int, is_capital: bool = False) -> float:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from geodata.distance import distance_km
 from geodata.errors import GazetteerError
 from geodata.name_forms import skeleton
 from geodata.place import Place, PlaceFeature
 
-_COLUMNS = (
-    "p.id, p.name, p.lat, p.lon, p.feature, p.country, p.admin1, p.population, p.geometry_ref, s.title, p.geonameid, "
-    "p.seat_of, p.prominence, p.admin2"
-)
-_FROM = f"SELECT {_COLUMNS}, n.rank FROM name n JOIN place p ON p.key = n.place JOIN source s ON s.key = p.source"
 _CACHE_KIB = 4096
 _RANK_WEIGHT = (1.0, 0.93, 0.35, 0.85, 0.35)
 
@@ -57,7 +53,10 @@ class GazetteerStore:
 
     def bearers(self, folded: str, limit: int = 200) -> list[Bearer]:
         """Return the places that bear exactly this folded name, best known first."""
-        query = f"{_FROM} WHERE n.folded = ? ORDER BY p.prominence DESC LIMIT ?"
+        query = (
+            "SELECT p.*, n.rank FROM name n JOIN located p ON p.key = n.place "
+            "WHERE n.folded = ? ORDER BY p.prominence DESC LIMIT ?"
+        )
         found = [_bearer(row) for row in self._connection.execute(query, (folded, limit))]
         return sorted(found, key=lambda bearer: -bearer.weight)
 
@@ -74,14 +73,14 @@ class GazetteerStore:
         if reduced is None:
             return []
         query = (
-            f"SELECT {_COLUMNS}, 1 FROM skeleton k JOIN place p ON p.key = k.place JOIN source s ON s.key = p.source "
+            "SELECT p.*, 1 FROM skeleton k JOIN located p ON p.key = k.place "
             "WHERE k.skeleton = ? ORDER BY p.prominence DESC LIMIT ?"
         )
         return [_bearer(row) for row in self._connection.execute(query, (reduced, limit))]
 
     def by_id(self, place_id: str) -> Bearer | None:
         """Return the place with this id, or ``None``."""
-        query = f"SELECT {_COLUMNS}, 0 FROM place p JOIN source s ON s.key = p.source WHERE p.id = ?"
+        query = "SELECT p.*, 0 FROM located p WHERE p.id = ?"
         row = self._connection.execute(query, (place_id,)).fetchone()
         return _bearer(row) if row else None
 
@@ -96,43 +95,44 @@ class GazetteerStore:
         query = "SELECT 1 FROM vernacular WHERE folded = ?"
         return self._connection.execute(query, (folded,)).fetchone() is not None
 
+    def is_common(self, folded: str, language: str) -> bool:
+        """Return whether this is a function word, weekday or month of a language."""
+        query = "SELECT 1 FROM common WHERE language = ? AND folded = ?"
+        return self._connection.execute(query, (language, folded)).fetchone() is not None
+
+    def cities(self, inhabitants: int) -> Iterator[Place]:
+        """Yield the cities with at least so many inhabitants, the largest first."""
+        query = "SELECT p.*, 0 FROM located p WHERE p.feature = 'city' AND p.population >= ? ORDER BY p.population DESC"
+        return (_bearer(row).place for row in self._connection.execute(query, (inhabitants,)))
+
     def around(self, lat: float, lon: float, radius_km: float) -> list[tuple[float, Place]]:
         """Return the cities within a radius with their distance in km, nearest first."""
         margin = radius_km / 110.0
-        query = (
-            f"SELECT {_COLUMNS}, 0 FROM place p JOIN source s ON s.key = p.source "
-            "WHERE p.lat BETWEEN ? AND ? AND p.feature = 'city'"
-        )
+        query = "SELECT p.*, 0 FROM located p WHERE p.lat BETWEEN ? AND ? AND p.feature = 'city'"
         widest = margin / max(0.01, math.cos(math.radians(min(89.0, abs(lat) + margin))))
         found = []
         for row in self._connection.execute(query, (lat - margin, lat + margin)):
-            if abs((row[3] - lon + 180) % 360 - 180) <= widest:
-                away = distance_km(lat, lon, row[2], row[3])
+            if abs((row[4] - lon + 180) % 360 - 180) <= widest:
+                away = distance_km(lat, lon, row[3], row[4])
                 if away <= radius_km:
                     found.append((away, _bearer(row).place))
         return sorted(found, key=lambda pair: pair[0])
 
 
-def _bearer(row: tuple[object, ...]) -> Bearer:
-    """Return a row of the places as a bearer of the name asked for."""
-    (
-        identity,
-        name,
-        lat,
-        lon,
-        feature,
-        country,
-        admin1,
-        population,
-        reference,
-        source,
-        geonameid,
-        seat,
-        known,
-        admin2,
-        rank,
-    ) = row
-    place = Place(  # type: ignore[arg-type]
-        identity, name, lat, lon, PlaceFeature(feature), country, admin1, population, reference, source, geonameid, seat
+def _bearer(row: tuple[Any, ...]) -> Bearer:
+    """Return a row of the view ``located``, with the rank of the name behind it, as a bearer of the name asked for."""
+    place = Place(
+        id=row[1],
+        name=row[2],
+        lat=row[3],
+        lon=row[4],
+        feature=PlaceFeature(row[5]),
+        country=row[6],
+        admin1=row[7],
+        population=row[8],
+        geometry_ref=row[9],
+        source=row[10],
+        geonameid=row[11],
+        seat_of=row[12],
     )
-    return Bearer(place, float(known), int(rank), admin2)  # type: ignore[arg-type]
+    return Bearer(place, prominence=row[13], rank=row[15], admin2=row[14])

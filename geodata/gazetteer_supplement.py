@@ -1,7 +1,7 @@
 """Places that no gazetteer package has: regions, seats of power, seas, straits, rivers, lines, bases, other spellings.
 
-``sources/regions.csv`` (with ``composition``), ``sources/metonyms.csv`` and ``sources/supplement.csv``; their columns are
-described in ``sources/SOURCES.md``. A row at fault is reported with its line and left out; the others are kept.
+``sources/regions.csv`` (with ``composition``), ``sources/metonyms.csv`` and ``sources/supplement.csv``; their columns
+are described in ``sources/SOURCES.md``. A row at fault is reported with its line and left out; the others are kept.
 """
 
 from __future__ import annotations
@@ -98,6 +98,7 @@ def supplement_record(row: Row) -> PlaceRecord:
         population=population,
         geometry_ref=row["geometry_ref"] or None,
         source=row["source_title"],
+        geonameid=int(row["geonameid"]) if row["geonameid"] else None,
         seat_of=row["seat_of"] or None,
     )
     return _named(place, row)
@@ -108,10 +109,12 @@ def _named(place: Place, row: Row) -> PlaceRecord:
     localized = {column[-2:]: row[column] for column in _NAME_COLUMNS if row.get(column)}
     aliases = [alias.strip() for alias in row["aliases"].split("|") if alias.strip()]
     names = [(name, NameRank.NAME) for name in localized.values()]
-    short = NameRank.VARIANT if place.feature is PlaceFeature.COUNTRY else NameRank.WEAK
+    short = NameRank.VARIANT if place.feature in (PlaceFeature.COUNTRY, PlaceFeature.LINE) else NameRank.WEAK
     names += [(alias, short if len(alias) <= 3 else NameRank.VARIANT) for alias in aliases]
     names += [(form, NameRank.ABBREVIATION) for form in (row.get("abbreviations") or "").split("|") if form]
-    vernacular = tuple(name for name in localized.values() if is_vernacular(name))
+    names += [(form, NameRank.DEMONYM) for form in (row.get("demonyms") or "").split("|") if form]
+    whole = list(localized.values()) + (aliases if place.feature is PlaceFeature.COUNTRY else [])
+    vernacular = tuple(name for name in whole if is_vernacular(name))
     return PlaceRecord(place, names, localized, vernacular, prominence=prominence(place.feature, place.population))
 
 

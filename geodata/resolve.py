@@ -1,25 +1,28 @@
 """Which place each mention means, in the context of its article.
 
-Every name gets its bearers as candidates. Each candidate is scored by how well known it is, by how many of the article's
-other places lie in its country and province, by how near they are, and by what the words beside the name say. Names
-choose in rounds, each from what the others chose before. A name means one place throughout an article unless its words
+Every name gets its bearers as candidates. Each candidate is scored by how well known it is, by how many
+of the article's other places lie in its country and province, by how near they are, and by what the words beside the
+name say. Names choose in rounds, each from what the others chose before. A name means one place throughout an article unless its words
 say otherwise (a container beside it).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from geodata.distance import distance_km
 from geodata.gazetteer import Gazetteer
+from geodata.gazetteer_record import NameRank
 from geodata.gazetteer_store import Bearer
 from geodata.name_forms import fold
 from geodata.place import Candidate, Place, PlaceFeature, Resolution
 from geodata.resolve_hints import container_pairs, meant_features, preceding_words
 from reading.model import Mention, Reading, Sense
 
+_OF = re.compile(r" (?:of|de|du|del|von|di)\b| d['’]")
 ROUNDS = 3
 RUNNERS_UP = 5
 
@@ -29,6 +32,10 @@ class Weights:
     """What each piece of evidence adds to a candidate's score; tuned on English news corpora, spans given."""
 
     known: float = 1.0
+    own_name: float = 0.15
+    state: float = 0.3
+    names_container: float = 0.4
+    long_form: float = 0.6
     country: float = 0.7
     country_named: float = 0.25
     province: float = 0.45
@@ -55,6 +62,8 @@ class _Name:
     asked: frozenset[PlaceFeature]
     containers: list[_Name]
     weight: float
+    is_container: bool = False
+    long_forms: list[_Name] = field(default_factory=list)
     chosen: Bearer | None = None
 
 
@@ -86,7 +95,7 @@ def resolve(reading: Reading, gazetteer: Gazetteer, weights: Weights = DEFAULT_W
 
 
 def _names(reading: Reading, mentions: Sequence[Mention], gazetteer: Gazetteer, weights: Weights) -> dict[str, _Name]:
-    """Return the names of the article by key; a name that the text puts into a container of its own is one by itself."""
+    """Return the names of the article by key, each with its mentions, candidates and containers."""
     text = reading.article.text
     outer_of = dict(container_pairs(text, mentions))
     by_id = {mention.id: mention for mention in mentions}
@@ -106,6 +115,10 @@ def _names(reading: Reading, mentions: Sequence[Mention], gazetteer: Gazetteer, 
         outers = {fold(by_id[outer_of[mention.id]].text) for mention in name.mentions if mention.id in outer_of}
         name.containers = [names[outer] for outer in outers if outer != name.key]
         name.chosen = name.bearers[0] if name.bearers else None
+        for container in name.containers:
+            container.is_container = True
+        words = set(name.key.split())
+        name.long_forms = [other for other in names.values() if words < set(other.key.split())]
     return names
 
 
@@ -114,19 +127,23 @@ def _bearers(text: str, mention: Mention, mentions: Sequence[Mention], gazetteer
     for longer in preceding_words(text, mention):
         if gazetteer.store.is_vernacular(fold(longer)):
             return gazetteer.bearers(longer)
-    if found := gazetteer.bearers(mention.text):
-        return found
-    own = fold(mention.text)
+    return gazetteer.bearers(mention.text) + _bearers_of_long_form(text, mention, mentions, gazetteer)
+
+
+def _bearers_of_long_form(
+    text: str, mention: Mention, mentions: Sequence[Mention], gazetteer: Gazetteer
+) -> list[Bearer]:
+    """Return the bearers of a name of which the mention is the head: "Franja" after "Franja de Gaza"."""
     for other in mentions:
-        words = fold(other.text).split()
-        if len(words) > 1 and own in (words[0], words[-1]) and (found := gazetteer.bearers(other.text)):
-            return found
+        rest = text[other.start + len(mention.text) : other.end]
+        if other.text.startswith(mention.text) and _OF.match(rest):
+            return gazetteer.bearers(other.text)
     return []
 
 
-def _ranked(name: _Name, names: Sequence[_Name] | object, weights: Weights) -> list[_Score]:
+def _ranked(name: _Name, names: Iterable[_Name], weights: Weights) -> list[_Score]:
     """Return the candidates of a name, best first, given what the other names have chosen."""
-    others = [other for other in names if other is not name and other.chosen is not None]  # type: ignore[attr-defined]
+    others = [other for other in names if other is not name and other.chosen is not None]
     context = _Context(others, weights)
     scored = [_score(name, bearer, context, weights) for bearer in name.bearers]
     return sorted(scored, key=lambda score: -score.total)
@@ -142,14 +159,13 @@ class _Context:
         self.named: set[str] = set()
         self.total = 0.0
         for other in others:
-            assert other.chosen is not None
-            place = other.chosen.place
-            if place.country is None:
+            if other.chosen is None or other.chosen.place.country is None:
                 continue
+            place, country = other.chosen.place, other.chosen.place.country
             self.total += other.weight
-            self.countries[place.country] = self.countries.get(place.country, 0.0) + other.weight
+            self.countries[country] = self.countries.get(country, 0.0) + other.weight
             if place.feature is PlaceFeature.COUNTRY:
-                self.named.add(place.country)
+                self.named.add(country)
                 continue
             if place.admin1:
                 self.provinces[place.admin1] = self.provinces.get(place.admin1, 0.0) + other.weight
@@ -170,7 +186,8 @@ class _Context:
 def _score(name: _Name, bearer: Bearer, context: _Context, weights: Weights) -> _Score:
     """Return one candidate's score with its reasons."""
     place = bearer.place
-    total = weights.known * bearer.weight
+    total = weights.known * bearer.weight + weights.own_name * (bearer.rank == NameRank.NAME)
+    total += weights.state * (place.feature is PlaceFeature.COUNTRY)
     reasons: list[str] = []
     if place.country and context.total:
         share = context.countries.get(place.country, 0.0) / (context.total + 1.0)
@@ -197,10 +214,15 @@ def _with_words(name: _Name, score: _Score, weights: Weights) -> _Score:
             total += weights.container
             reasons = (f"the text puts it in {outer.chosen.place.name}", *reasons)
             break
+    if any(other.chosen is not None and other.chosen.place.id == place.id for other in name.long_forms):
+        total += weights.long_form
+        reasons = ("the article writes its name in full elsewhere", *reasons)
     if name.asked:
         if place.feature in name.asked:
             total += weights.feature_asked
             reasons = (f"the text asks for a {place.feature.value}", *reasons)
+    elif name.is_container and place.feature in (PlaceFeature.ADMIN1, PlaceFeature.COUNTRY):
+        total += weights.names_container
     elif place.feature in (PlaceFeature.ADMIN1, PlaceFeature.ADMIN2):
         total += weights.area_not_asked
     return replace(score, total=total, reasons=reasons)

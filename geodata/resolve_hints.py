@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -18,8 +19,9 @@ _CONTAINER_GAP = re.compile(
     re.IGNORECASE,
 )
 _COMPASS_GAP = re.compile(
-    r"^,? (?:dans|in|en|im|au) (?:le |la |l['’]|the |el |dem )?(?:nord|sud|est|ouest|north|south|east|west|norte|sur|este|"
-    r"oeste|Norden|Süden|Osten|Westen)(?:[- ]?(?:est|ouest|east|west))? (?:de |du |of |des |d['’]|del )(?:la |le |l['’]|the )?$",
+    r"^,? (?:dans|in|en|im|au) (?:le |la |l['’]|the |el |dem )?(?:nord|sud|est|ouest|north|south|east|west|norte|sur|"
+    r"este|oeste|Norden|Süden|Osten|Westen)(?:[- ]?(?:est|ouest|east|west))? (?:de |du |of |des |d['’]|del )"
+    r"(?:la |le |l['’]|the )?$",
     re.IGNORECASE,
 )
 _AREA_WORDS = (
@@ -46,7 +48,7 @@ def container_pairs(text: str, mentions: Sequence[Mention]) -> list[tuple[str, s
     the order of the text.
     """
     pairs = []
-    for inner, outer in zip(mentions, mentions[1:], strict=False):
+    for inner, outer in itertools.pairwise(mentions):
         gap = text[inner.end : outer.start]
         if len(gap) <= _LONGEST_GAP and "\n" not in gap and (_CONTAINER_GAP.match(gap) or _COMPASS_GAP.match(gap)):
             pairs.append((inner.id, outer.id))
@@ -82,7 +84,7 @@ def preceding_words(text: str, mention: Mention, count: int = 3) -> list[str]:
             break
         words.insert(0, word)
     start = mention.start
-    spans = []
+    spans: list[str] = []
     for word in reversed(words):
         start = text.rindex(word, 0, start)
         spans.insert(0, text[start : mention.end])
