@@ -9,6 +9,7 @@ writes it as text nodes and attributes only.
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -26,7 +27,7 @@ from geodata.feature import Atlas, Feature, FeatureKind
 
 Payload = dict[str, Any]
 
-SAFE = re.compile(r"[0-9A-Za-z .,:/-]")
+UNSAFE = re.compile(r"[^0-9A-Za-z .,:/-]")
 DRAWING_ORDER = (FeatureKind.CONTROL_AREA, FeatureKind.OBSERVATION, FeatureKind.REGION)
 
 
@@ -82,12 +83,12 @@ def escape(text: str) -> str:
     >>> json.loads('"' + escape("l'été ${alert(1)} </script>") + '"')
     "l'été ${alert(1)} </script>"
     """
-    return "".join(character if SAFE.match(character) else escaped(character) for character in text)
+    return UNSAFE.sub(escaped, text)
 
 
-def escaped(character: str) -> str:
-    r"""Return one character as one or two ``\uXXXX`` escapes."""
-    units = character.encode("utf-16-be", "surrogatepass")
+def escaped(character: re.Match[str]) -> str:
+    r"""Return the one character that was matched as one or two ``\uXXXX`` escapes."""
+    units = character[0].encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
@@ -105,7 +106,7 @@ def safe_json(value: Any) -> str:
         return "{ " + ",".join(f"{safe_json(str(key))}:{safe_json(part)}" for key, part in value.items()) + " }"
     if isinstance(value, list | tuple):
         return "[" + ",".join(safe_json(part) for part in value) + "]"
-    return json.dumps(value, allow_nan=False)
+    return repr(value) if type(value) is float and math.isfinite(value) else json.dumps(value, allow_nan=False)
 
 
 def base_map() -> folium.Map:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from shapely import get_parts
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
@@ -21,7 +22,7 @@ COORDINATE_DIGITS = 4
 """Decimals of a degree kept in the browser: 4 are 11 m."""
 NAMED = frozenset({PlaceFeature.COUNTRY, PlaceFeature.CONTINENT, PlaceFeature.WATER, PlaceFeature.REGION})
 """Places without a spot of their own: their name is the mark."""
-SIGNS = frozenset({FeatureKind.DEPLOYMENT, FeatureKind.ATTACK, FeatureKind.CONTROL})
+SIGNS = frozenset({FeatureKind.DEPLOYMENT, FeatureKind.ATTACK, FeatureKind.CONTROL, FeatureKind.WITHDRAWAL})
 LINES = frozenset({FeatureKind.RED_LINE, FeatureKind.CEASEFIRE, FeatureKind.REPORTED_LINE})
 LEAST_SHADE, MOST_SHADE = 0.16, 0.62
 """Opacity of an area of which little is known, and of one that is sure."""
@@ -104,21 +105,23 @@ def shape_of(feature: Feature, style: Look) -> str:
         return "name" if feature.id in style.named else "seat" if feature.metonymic else "place"
     if kind in LINES:
         return line_shape(feature)
+    pointlike = feature.geometry.geom_type in ("Point", "MultiPoint")
+    if pointlike and kind in SIGNS:
+        return "sign"
     fixed = {
         FeatureKind.CONTROL_AREA: "area",
         FeatureKind.OBSERVATION: "observation",
         FeatureKind.WITHDRAWAL: "arrow",
         FeatureKind.REGION: "region",
     }
-    pointlike = feature.geometry.geom_type in ("Point", "MultiPoint")
-    return fixed.get(kind, "sign" if pointlike and kind in SIGNS else "region")
+    return fixed.get(kind, "region")
 
 
 def line_shape(feature: Feature) -> str:
     """Return how a feature of a line is drawn: its corridor, the outline of an area that belongs to it, or the line."""
     if feature.geometry.geom_type in ("Polygon", "MultiPolygon"):
         return "corridor"
-    closed = getattr(feature.geometry, "is_ring", False)
+    closed = all(part.is_ring for part in get_parts(feature.geometry))
     return "region" if closed and feature.basis is Basis.GAZETTEER else "line"
 
 

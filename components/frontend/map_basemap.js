@@ -4,6 +4,13 @@
   "use strict";
   const trace = (scope.trace = scope.trace || {});
   const LAYERS = ["land", "lakes", "rivers", "borders", "labels"];
+  const DRAWN = [
+    ["land", "land", "trace-ground"],
+    ["lakes", "lakes", "trace-ground"],
+    ["coast", "land", "trace-borders"],
+    ["rivers", "rivers", "trace-borders"],
+    ["borders", "borders", "trace-borders"],
+  ];
   const ADMIN_ZOOM = 4.6;
   const NAMES = {
     country: { css: "trace-label-country", font: '600 12px "Source Sans 3","Noto Sans",sans-serif', spacing: 2.6, upper: true, centred: true, rank: 60 },
@@ -48,6 +55,7 @@
     const ground = {};
     const layers = {};
     let key = "";
+    let towns = [];
 
     function add(name, data, pane, style) {
       if (!data) return;
@@ -63,17 +71,18 @@
       const wanted = view.data.theme + view.data.countries;
       if (wanted === key) return;
       key = wanted;
-      await Promise.all(LAYERS.map(async (name) => (ground[name] = ground[name] || (await load(source, name)))));
-      if (wanted !== key) return;
+      LAYERS.forEach((name) => (ground[name] = ground[name] || load(source, name)));
       Object.values(layers).forEach((layer) => layer.remove());
       const style = styles(view);
-      add("land", ground.land, "trace-ground", style.land);
-      add("lakes", ground.lakes, "trace-ground", style.lakes);
-      add("rivers", ground.rivers, "trace-borders", style.rivers);
-      add("coast", ground.land, "trace-borders", style.coast);
-      add("borders", ground.borders, "trace-borders", style.borders);
-      await drawProvinces(style, wanted);
+      for (const [name, from, pane] of DRAWN) {
+        const data = await ground[from];
+        if (wanted !== key) return;
+        add(name, data, pane, style[name]);
+      }
       scope.performance.mark("trace-ground");
+      await drawProvinces(style, wanted);
+      towns = ((await ground.labels) || { features: [] }).features;
+      scope.performance.mark("trace-names");
       view.arrange();
     }
     async function drawProvinces(style, wanted) {
@@ -86,8 +95,8 @@
     function names() {
       const zoom = view.map.getZoom();
       const bounds = view.map.getBounds().pad(0.05);
-      if (!ground.labels || view.tiles) return [];
-      const near = ground.labels.features.filter((feature) => (feature.properties.min_zoom || 0) <= zoom);
+      if (view.tiles) return [];
+      const near = towns.filter((feature) => (feature.properties.min_zoom || 0) <= zoom);
       return near.map((feature) => nameItem(feature, view)).filter((item) => item.text && bounds.contains(item.anchors[0]));
     }
     view.map.on("zoomend", provinces);

@@ -7,6 +7,7 @@
   const PANES = { area: "trace-areas", observation: "trace-dots", region: "trace-lines", corridor: "trace-lines", line: "trace-lines", arrow: "trace-lines" };
   const SIGNS = (trace.signs = {
     deployment: "M3 13 8 8l5 5M3 9l5-5 5 5",
+    withdrawal: "M13 4v4H3m4-4L3 8l4 4",
     attack: "M8 1v14M1 8h14M3 3l10 10M13 3 3 13",
     control: "M4 15V2h8l-2 3 2 3H4",
   });
