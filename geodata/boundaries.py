@@ -48,7 +48,7 @@ class Boundaries:
         return self.geometry(f"admin0:{country}")
 
     def country_at(self, lat: float, lon: float) -> str | None:
-        """Return the ISO 3166-1 alpha-2 code of the country at a point (degrees); ``None`` at sea and on no one's land."""
+        """Return the ISO 3166-1 alpha-2 code of the country at a point (degrees); ``None`` at sea or on no one's."""
         codes, _, tree = self._world
         hits = tree.query(Point(lon, lat), predicate="intersects")
         return (codes[hits[0]] or None) if len(hits) else None

@@ -21,6 +21,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.sources.borders import KINDS, line_kinds
 from geodata.sources.boundary_edges import lines, owners
+from geodata.sources.ground import write_ground
 from geodata.sources.packages import fetch_package, read_json
 from geodata.sources.provinces import LANGUAGES, Province, polygonal, provinces
 from geodata.sources.topojson import geometries
@@ -34,6 +35,8 @@ GRID_DEGREES = 2.0**-13
 """Coordinates are kept to 14 m, and as short binary fractions, which lets the file be packed well."""
 SMALLEST_ISLE_KM2 = 8.0
 SMALLEST_LAKE_KM2 = 50.0
+WATER_STEP_DEGREES = 0.02
+"""Half a step of the grid on which rivers and lakes come."""
 KM2_PER_SQUARE_DEGREE = 111.2**2
 
 
@@ -49,8 +52,11 @@ def build(output: Path = OUTPUT) -> Path:
         write_layer(fresh, "admin1", province_rows(units))
         for layer, rows in line_rows(units).items():
             write_layer(fresh, layer, rows)
-        write_layer(fresh, "rivers", [{"geometry": line} for line in geometries(water, "rivers")])
-        write_layer(fresh, "lakes", lake_rows(geometries(water, "lakes")))
+        rivers = [smooth(line) for line in geometries(water, "rivers")]
+        lakes = [smooth(lake) for lake in large_lakes(geometries(water, "lakes"))]
+        write_layer(fresh, "rivers", [{"geometry": line} for line in rivers])
+        write_layer(fresh, "lakes", [{"geometry": lake} for lake in lakes])
+        write_ground(units, rivers, lakes)
         output.write_bytes(fresh.read_bytes())
     return output
 
@@ -118,10 +124,15 @@ def line_rows(units: Sequence[Province]) -> dict[str, list[dict[str, Any]]]:
     return layers
 
 
-def lake_rows(lakes: Iterable[BaseGeometry]) -> list[dict[str, Any]]:
-    """Return one row a lake that is large enough to be seen."""
+def large_lakes(lakes: Iterable[BaseGeometry]) -> list[BaseGeometry]:
+    """Return the lakes that are large enough to be seen."""
     shapes = (polygonal(lake) for lake in lakes)
-    return [{"geometry": s} for s in shapes if s.area * KM2_PER_SQUARE_DEGREE >= SMALLEST_LAKE_KM2]
+    return [lake for lake in shapes if lake.area * KM2_PER_SQUARE_DEGREE >= SMALLEST_LAKE_KM2]
+
+
+def smooth(water: BaseGeometry) -> BaseGeometry:
+    """Return a river or lake without the steps of the grid on which its package keeps it."""
+    return shapely.set_precision(shapely.simplify(water, WATER_STEP_DEGREES), GRID_DEGREES, mode="pointwise")
 
 
 def write_layer(path: Path, layer: str, rows: list[dict[str, Any]]) -> None:
