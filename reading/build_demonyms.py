@@ -18,6 +18,32 @@ from pathlib import Path
 from babel import Locale
 
 PACKAGE_SOURCE = "i18n-nationality 1.4.0 (npm, MIT)"
+PREFIXES: dict[str, dict[str, str]] = {
+    "fr": {
+        **{
+            "TR": "turco",
+            "RU": "russo",
+            "FR": "franco",
+            "US": "américano",
+            "CN": "sino",
+            "GB": "anglo",
+            "DE": "germano",
+        },
+        **{"IL": "israélo", "IR": "irano", "SY": "syro", "LB": "libano", "UA": "ukraino", "IN": "indo", "EG": "égypto"},
+        **{
+            "LY": "libyo",
+            "AM": "arméno",
+            "SA": "saoudo",
+            "RW": "rwando",
+            "KR": "coréano",
+            "GR": "gréco",
+            "AF": "afghano",
+        },
+    },
+    "en": {"TR": "Turco", "RU": "Russo", "FR": "Franco", "CN": "Sino", "GB": "Anglo", "IN": "Indo", "GR": "Greco"},
+}
+"""First parts of adjectives of two states ("turco-russe"), by language and ISO 3166-1 code."""
+
 OWN_SOURCE = "general knowledge"
 
 EXTRA: dict[str, dict[str, str]] = {
@@ -173,6 +199,8 @@ def rows(folder: Path) -> Iterator[tuple[str, str, str, str]]:
                 continue
             for inflected in inflect(word if language == "en" else word.lower()):
                 yield inflected, language, code, PACKAGE_SOURCE
+        for code, prefix in PREFIXES.get(language, {}).items():
+            yield prefix, language, code, OWN_SOURCE
         for code, words in EXTRA.get(language, {}).items():
             for word in words.split():
                 for inflected in inflect(word) if language == "fr" else [word]:

@@ -83,20 +83,21 @@ class PlaceMentions:
             for head, mention in self._heads
             if head.sent == trigger.sent and self._same_clause(head, trigger, clause)
         ]
-        found.extend(self._anaphors(clause))
+        anaphors = self._anaphors(clause)
+        if anaphors:
+            return anaphors
         relative = self._of_relative(clause)
         return relative if relative and all(self.is_state(mention) for _, mention in found) else found or relative
 
     def after(self, trigger: Token) -> list[tuple[Token, Mention]]:
-        """Return the places named after a trigger in its sentence, else before it, states left out."""
-        here = [
-            (head, mention) for head, mention in self._heads if head.sent == trigger.sent and not self.is_state(mention)
-        ]
+        """Return the places named after a trigger in its sentence, else before it, states last."""
+        here = [(head, mention) for head, mention in self._heads if head.sent == trigger.sent]
+        here = [pair for pair in here if not self.is_state(pair[1])] or here
         return [pair for pair in here if pair[0].i > trigger.i] or here
 
     def _same_clause(self, place: Token, trigger: Token, clause: Token) -> bool:
         if clause_head(place) in (clause, trigger):
-            return True
+            return not (trigger != clause and trigger.pos_ == "NOUN" and _in_other_argument(place, trigger, clause))
         own = clause_head(place)
         return trigger.is_ancestor(own) and own.dep_ in {"acl", "amod", "advcl", "xcomp"} and not _is_finite(own)
 
@@ -121,10 +122,20 @@ class PlaceMentions:
         return None
 
     def _of_relative(self, clause: Token) -> list[tuple[Token, Mention]]:
+        if clause.dep_ == "xcomp":
+            clause = clause.head
         if clause.dep_ not in RELATIVE | {"acl"}:
             return []
         mention = self.under(clause.head)
         return [(clause.head, mention)] if mention is not None else []
+
+
+def _in_other_argument(place: Token, trigger: Token, clause: Token) -> bool:
+    """Tell whether a place belongs to another subject or object of the clause than the trigger does."""
+    for argument in clause.children:
+        if argument.dep_.startswith(("nsubj", "obj", "dobj")) and (argument == place or argument.is_ancestor(place)):
+            return not (argument == trigger or argument.is_ancestor(trigger))
+    return False
 
 
 def _is_finite(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from reading.syntax import (
     agents,
     behind,
     is_passive,
+    is_verb,
     lemma,
     logical_objects,
     logical_subjects,
@@ -77,7 +78,7 @@ def _complement_owner(trigger: Token, participants: Participants) -> tuple[str, 
 def governing_verb(noun: Token) -> Token | None:
     """Return the verb that a noun depends on, through other nouns, or ``None``."""
     for word in noun.ancestors:
-        if word.pos_ in {"VERB", "AUX"}:
+        if is_verb(word):
             return word
     return None
 
@@ -100,7 +101,7 @@ def _light_subject(trigger: Token, participants: Participants) -> tuple[str, ...
 def _governor(trigger: Token, participants: Participants) -> tuple[str, ...]:
     """Return the nearest subject above a noun: who speaks of, wants or breaks a truce."""
     for word in trigger.ancestors:
-        if word.pos_ in {"VERB", "AUX", "ADJ"}:
+        if is_verb(word) and word.dep_ not in {"amod"}:
             found = participants.of(logical_subjects(word))
             if found:
                 return found
@@ -156,5 +157,6 @@ _FILLERS: dict[str, Callable[[Token, Participants], tuple[str, ...]]] = {
     "poss": lambda trigger, participants: participants.of(
         child for child in trigger.children if child.dep_ in {"poss", "compound"}
     ),
+    "pair": lambda trigger, participants: participants.joint_adjective(trigger),
     "subj_blame": lambda _trigger, _participants: (),
 }

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from reading.modal_words import effects
 from reading.model import Status
 from reading.participants import Participants
-from reading.syntax import RELATIVE, governors, is_passive, lemma, logical_subjects, passive_subjects
+from reading.syntax import RELATIVE, governors, is_passive, is_mistagged, lemma, logical_subjects, passive_subjects
 
 STATUS_OF_EFFECT = {
     "demand": Status.DEMANDED,
@@ -63,6 +63,8 @@ def is_hypothetical(trigger: Token, language: str) -> bool:
         return True
     for word in (trigger, *governors(trigger)):
         for child in word.children:
+            if _is_presupposed(trigger):
+                break
             if child.dep_ == "mark" and child.lower_ in {"si", "s'", "s’", "if", "unless", "whether"}:
                 return word == trigger or word.dep_ in {"advcl", "ccomp", "acl"}
             if child.dep_.startswith("aux") and "conditional" in table.get(child.lower_, ()):
@@ -74,6 +76,12 @@ def is_hypothetical(trigger: Token, language: str) -> bool:
         if word.dep_ in RELATIVE | {"ROOT", "advcl", "conj", "parataxis"}:
             return False
     return False
+
+
+def _is_presupposed(trigger: Token) -> bool:
+    """Tell whether a noun is the definite subject of its clause: "si l'intervention a freiné …" takes it for given."""
+    definite = any("Def" in child.morph.get("Definite") for child in trigger.children)
+    return trigger.pos_ == "NOUN" and definite and trigger.dep_.startswith("nsubj")
 
 
 def modality(
@@ -116,6 +124,7 @@ def _chain(trigger: Token) -> list[Token]:
             chain.append(governor)
         word = governor
     chain.extend(child for child in trigger.children if child.dep_ == "parataxis")
+    chain.extend(word for word in trigger.doc[max(0, trigger.i - 3) : trigger.i] if is_mistagged(word))
     return chain
 
 

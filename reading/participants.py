@@ -17,7 +17,8 @@ from reading.syntax import SUBJECTS, antecedent, lemma, obliques, with_conjuncts
 NOUNS = Path(__file__).parent / "lexicon" / "nouns.csv"
 OWNERS = {"de", "of", "from", "in", "en", "à"}
 MAX_DEPTH = 4
-SINGULAR_PRONOUNS = {"elle", "il", "it", "he", "she", "celui-ci", "celle-ci"}
+PAIRS = {"deux", "two", "both"}
+SINGULAR_PRONOUNS = {"him", "elle", "il", "it", "he", "she", "celui-ci", "celle-ci"}
 PLURAL_PRONOUNS = {"ils", "elles", "they", "them", "eux", "ceux-ci", "celles-ci"}
 POSSESSIVES = {"sa", "son", "ses", "leur", "leurs", "its", "his", "her", "their"}
 
@@ -46,7 +47,11 @@ class Participants:
         self._by_token: dict[int, tuple[str, ActorNaming]] = {}
         for hit in hits:
             self._place(doc, hit, starts)
+        self._literal: set[int] = set()
         for mention in mentions:
+            if mention.sense is Sense.LITERAL:
+                span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                self._literal.update(token.i for token in span or ())
             if mention.sense is Sense.METONYMIC and mention.stands_for:
                 self._place(doc, ActorHit(mention.start, mention.end, mention.stands_for, ActorNaming.NAME), starts)
         self.main_state = self._most_named(hits, "state")
@@ -160,13 +165,55 @@ class Participants:
     def _general(self, noun: Token) -> list[str]:
         """ "The army", "the movement" without a name: the state or group that the article is about."""
         word = lemma(noun)
-        if word in noun_class(self._language, "both_sides") and self.main_state and self.main_group:
-            return [self.main_state, self.main_group] if "Plur" in noun.morph.get("Number") else []
+        determiners = {child.lower_ for child in noun.children if child.dep_ in {"det", "nummod", "amod"}}
+        if determiners & PAIRS and word in noun_class(self._language, "states"):
+            return self._last_states(noun)
+        if word in noun_class(self._language, "both_sides") | noun_class(self._language, "group"):
+            if determiners & {"ce", "cette", "cet", "this", "that"}:
+                return self._last_group(noun)
+            if determiners & {"les", "the", "both"} and determiners & PAIRS and self.main_state and self.main_group:
+                return [self.main_state, self.main_group]
+        for child in noun.children:
+            if (
+                child.dep_ == "compound"
+                and lemma(child) in noun_class(self._language, "government")
+                and self.main_state
+            ):
+                return [self.main_state]
         if word in noun_class(self._language, "group") and self.main_group:
             return [self.main_group]
         if word in noun_class(self._language, "government") and self.main_state and not self._qualified(noun):
             return [self.main_state]
         return []
+
+    def _last_states(self, noun: Token) -> list[str]:
+        """Return the two states named last before "the two countries"."""
+        found: list[str] = []
+        for position in sorted((i for i in self._by_token if i < noun.i), reverse=True):
+            actor = self._by_token[position][0]
+            here = self._by_token[position][1] is ActorNaming.STATE and noun.doc[position].i in self._literal
+            if self._actors.type(actor) == "state" and actor not in found and not here:
+                found.insert(0, actor)
+            if len(found) == 2:
+                return found
+        return []
+
+    def _last_group(self, noun: Token) -> list[str]:
+        """Return the group or force named last before "this camp"."""
+        for position in sorted((i for i in self._by_token if i < noun.i), reverse=True):
+            if self.fights(self._by_token[position][0]):
+                return [self._by_token[position][0]]
+        return []
+
+    def joint_adjective(self, trigger: Token) -> tuple[str, ...]:
+        """Return both states of an adjective like "turco-russe" anywhere in the trigger's sentence."""
+        for word in trigger.sent:
+            known = self._by_token.get(word.i)
+            if known is not None and known[1] is ActorNaming.DEMONYM:
+                joined = self._joined(word, known[0])
+                if len(joined) > 1:
+                    return tuple(joined)
+        return ()
 
     @staticmethod
     def _qualified(noun: Token) -> bool:

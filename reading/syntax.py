@@ -123,7 +123,7 @@ def logical_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def _noun_before(verb: Token) -> list[Token]:
     """Return the noun phrase left of a finite verb that the parser gave no subject."""
-    if not is_mistagged(verb):
+    if not is_mistagged(verb) and (_is_infinitive(verb) or verb.dep_ not in {"ROOT", "ccomp", "advcl", "conj"}):
         return []
     for word in reversed(list(verb.doc[verb.sent.start : verb.i])):
         if word.pos_ in {"NOUN", "PROPN", "PRON"}:
@@ -169,11 +169,13 @@ def _unsaid_subjects(verb: Token, depth: int) -> list[Token]:
     for word in verb.ancestors:
         if word.pos_ in {"VERB", "AUX"}:
             return _controller(word, depth)
-    return []
+    return [head] if head.pos_ == "PROPN" else []
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return "Inf" in verb.morph.get("VerbForm") or verb.tag_ == "VB"
+    if verb.lang_ == "fr":
+        return str(verb.lower_).endswith(("er", "ir", "re", "oir"))
+    return verb.tag_ == "VB"
 
 
 def _subjects_through_preposition(preposition: Token, depth: int) -> list[Token]:
@@ -219,7 +221,7 @@ def logical_objects(verb: Token) -> list[Token]:
         if child.dep_ in OBJECTS or (child.dep_ in {"obl:arg", "dative", "iobj"} and child.pos_ == "PRON")
     ]
     if found:
-        return [member for child in found[:1] for member in with_conjuncts(child)]
+        return [member for child in found[:1] for member in with_conjuncts(_meant(child))]
     if verb.dep_ in RELATIVE and any(child.dep_ in SUBJECTS for child in verb.children):
         return [verb.head]
     return _noun_after(verb)
@@ -232,11 +234,13 @@ def obliques(head: Token) -> list[tuple[str, Token]]:
 
 def behind(trigger: Token, preposition: str) -> list[Token]:
     """Return the nouns behind a preposition that follows a trigger, whatever the parser attached them to."""
-    for word in trigger.doc[trigger.i + 1 : min(trigger.i + 8, trigger.sent.end)]:
-        if CONTRACTIONS.get(word.lower_, word.lower_) == preposition and word.dep_ in {"case", "prep"}:
-            nouns = [word.head] if word.dep_ == "case" else [c for c in word.children if c.dep_ == "pobj"]
-            return [member for noun in nouns for member in with_conjuncts(noun)]
-    return []
+    found: list[Token] = []
+    for word in trigger.doc[trigger.i + 1 : min(trigger.i + 9, trigger.sent.end)]:
+        if CONTRACTIONS.get(word.lower_, word.lower_) != preposition:
+            continue
+        nouns = [word.head] if word.dep_ == "case" else [c for c in word.children if c.dep_ in {"pobj", "obj"}]
+        found.extend(member for noun in nouns for member in with_conjuncts(noun))
+    return found
 
 
 def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
@@ -278,6 +282,17 @@ def antecedent(pronoun: Token) -> Token | None:
             head: Token = ancestor.head
             return head
     return None
+
+
+def _meant(word: Token) -> Token:
+    """Return the noun behind a relative pronoun, and any other word itself."""
+    relative = "Rel" in word.morph.get("PronType") or word.lower_ in {"que", "qu'", "qu’"}
+    return (antecedent(word) or word) if relative and word.pos_ in {"PRON", "SCONJ"} else word
+
+
+def is_verb(token: Token) -> bool:
+    """Tell whether a word is a verb, by its tag or because it stands where one must."""
+    return token.pos_ in {"VERB", "AUX"} or (token.lang_ == "fr" and lemma(token) != (token.lemma_ or "").lower())
 
 
 def clause_head(token: Token) -> Token:
