@@ -18,7 +18,7 @@ _TITLE_WORDS = 12
 _VISIBLE = re.compile(r"[^\W_]|[^\w\s\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
-def article_from_text(
+def article_from_text(  # noqa: PLR0913 - one keyword per fact known of the article
     text: str,
     *,
     title: str | None = None,
@@ -27,13 +27,13 @@ def article_from_text(
     source: str | None = None,
     url: str | None = None,
 ) -> Article:
-    """Return the article of a text, which is kept exactly as given.
+    r"""Return the article of a text, which is kept exactly as given.
 
     ``language`` (ISO 639-1) is detected and ``title`` taken from the first line when not given; ``published`` is a date
     or an ISO 8601 day. Raises ``EmptyArticleError``, ``ArticleTooLongError``, ``NotTextError``, ``DateError`` or
     ``LanguageError``, each with one sentence on what is wrong and what to do.
 
-    >>> article = article_from_text("Syrte attend\\n\\nLes combats ont repris dans la ville.", published="2020-06-15")
+    >>> article = article_from_text("Syrte attend\n\nLes combats ont repris dans la ville.", published="2020-06-15")
     >>> article.title, article.language, article.published
     ('Syrte attend', 'fr', datetime.date(2020, 6, 15))
     """
@@ -49,7 +49,7 @@ def article_from_text(
     )
 
 
-def article_from_file(
+def article_from_file(  # noqa: PLR0913 - one keyword per fact known of the article
     name: str,
     data: bytes,
     *,
@@ -58,13 +58,13 @@ def article_from_file(
     published: datetime.date | str | None = None,
     source: str | None = None,
 ) -> Article:
-    """Return the article in the bytes of a ``.txt``, ``.md`` or ``.html`` file called ``name``.
+    r"""Return the article in the bytes of a ``.txt``, ``.md`` or ``.html`` file called ``name``.
 
     The encoding is detected; HTML is reduced to its article, with its own title, date and site when those are not
     given; Markdown to the text that a reader sees. Raises what :func:`article_from_text` raises.
 
-    >>> article_from_file("note.md", "# Trêve à Syrte\\n\\nLe *GNA* avance vers la ville.".encode()).text
-    'Trêve à Syrte\\n\\nLe GNA avance vers la ville.'
+    >>> article_from_file("note.md", "# Trêve à Syrte\n\nLe *GNA* avance vers la ville.".encode()).text
+    'Trêve à Syrte\n\nLe GNA avance vers la ville.'
     """
     if len(data) > 16 * MAX_CODE_POINTS:
         raise ArticleTooLongError(
@@ -82,9 +82,9 @@ def article_from_file(
 
 
 def title_of(text: str) -> str:
-    """Return a title for a text: its first line when that is short, else its first words.
+    r"""Return a title for a text: its first line when that is short, else its first words.
 
-    >>> title_of("Syrte attend\\n\\nLes combats ont repris."), title_of("mot " * 60)
+    >>> title_of("Syrte attend\n\nLes combats ont repris."), title_of("mot " * 60)
     ('Syrte attend', 'mot mot mot mot mot mot mot mot mot mot mot mot …')
     """
     first = next((line.strip().lstrip("#").strip() for line in text.splitlines() if _VISIBLE.search(line)), "")

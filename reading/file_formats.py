@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 import charset_normalizer
 import trafilatura
+from trafilatura.settings import Document
 
 from reading.errors import NotTextError
 
@@ -68,12 +69,12 @@ def content_of(name: str, data: bytes) -> FileContent:
 
 
 def decoded(name: str, data: bytes) -> str:
-    """Return bytes as text with line ends as ``\\n``, telling the encoding from a mark, UTF-8 or statistics.
+    r"""Return bytes as text with line ends as ``\n``, telling the encoding from a mark, UTF-8 or statistics.
 
     Raises ``NotTextError`` for binary data and for encodings that cannot be told.
 
-    >>> decoded("a.txt", b"\\xef\\xbb\\xbfUn\\r\\ndeux")
-    'Un\\ndeux'
+    >>> decoded("a.txt", b"\xef\xbb\xbfUn\r\ndeux")
+    'Un\ndeux'
     """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -87,10 +88,10 @@ def decoded(name: str, data: bytes) -> str:
 
 
 def markdown_text(markdown: str) -> str:
-    """Return the text that a reader of the Markdown sees, without its marks.
+    r"""Return the text that a reader of the Markdown sees, without its marks.
 
-    >>> markdown_text("## Titre\\n\\n- un [lien](http://x.org) **fort**")
-    'Titre\\n\\nun lien fort'
+    >>> markdown_text("## Titre\n\n- un [lien](http://x.org) **fort**")
+    'Titre\n\nun lien fort'
     """
     for pattern, replacement in _MARKDOWN:
         markdown = pattern.sub(replacement, markdown)
@@ -100,12 +101,12 @@ def markdown_text(markdown: str) -> str:
 def html_content(name: str, html: str) -> FileContent:
     """Return the article of an HTML page, found by trafilatura; raise ``NotTextError`` when there is none."""
     found = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False, deduplicate=False)
-    text = (found.text or "") if found is not None else ""
+    text = (found.text or "") if isinstance(found, Document) else ""
     if not text.strip():
         text = trafilatura.html2txt(html) or ""
     if not text.strip():
         raise NotTextError(f"No article was found in “{name}”; copy its text and paste it instead.")
-    if found is None:
+    if not isinstance(found, Document):
         return FileContent(text)
     return FileContent(text, found.title, found.date, found.sitename, found.url)
 
@@ -127,5 +128,5 @@ def _guessed(name: str, data: bytes) -> str:
 
 
 def _unified_lines(text: str) -> str:
-    """Return the text with ``\\n`` as its only line end, which is what a browser shows too."""
+    r"""Return the text with ``\n`` as its only line end, which is what a browser shows too."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

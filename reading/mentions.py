@@ -19,7 +19,7 @@ from reading.sense import Judgement, PlaceSpan, judge_senses
 def find_mentions(
     doc: Doc, sentences: Sequence[Sentence], names: NameIndex, actors: ActorLexicon, language: str
 ) -> tuple[Mention, ...]:
-    """Return the mentions of ``doc`` (the whole article) in the order of the text, without overlaps, as ``m1``, ``m2``, ….
+    """Return the mentions of ``doc`` (the whole article) in the order of the text: ``m1``, ``m2``, …; none overlap.
 
     Place names come first: an actor's name that overlaps one is no mention of its own, since the place stands for it.
     """

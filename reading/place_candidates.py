@@ -21,7 +21,7 @@ _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 
 @dataclass(frozen=True, slots=True)
 class PlaceCandidate:
-    """A span that may name a place: what the gazetteer knows of it, and the model's label of the entity it is or is in."""
+    """A span that may name a place: what the gazetteer knows of it, the model's label of it and of what it is in."""
 
     start: int
     end: int
@@ -33,8 +33,8 @@ class PlaceCandidate:
 def place_candidates(doc: Doc, names: NameIndex, language: str) -> list[PlaceCandidate]:
     """Return candidates in order of the text, without overlaps.
 
-    Entities that run on are reduced to the hit inside them; hits that are part of a longer unknown place name give way to
-    it; motorway codes ("M5") count where their sentence speaks of roads.
+    Entities that run on are reduced to the hit inside them; hits that are part of a longer place name give way to it;
+    motorway codes ("M5") count where their sentence speaks of roads.
     """
     text, index = doc.text, TokenIndex(doc)
     hits = [_bare(text, hit) for hit in names.find(text, language) if _may_name(text, hit, language)]
@@ -154,9 +154,7 @@ def _trimmed(entity: Span, language: str) -> tuple[int, int]:
     """Return the span of an entity without articles, prepositions, possessives and white space at its ends."""
     articles = words("place_context", language, "articles")
     tokens = list(entity)
-    while tokens and (
-        tokens[0].lower_ in articles and not tokens[0].text[:1].isupper() or tokens[0].is_space or tokens[0].is_punct
-    ):
+    while tokens and (tokens[0].text in articles or tokens[0].is_space or tokens[0].is_punct):
         tokens.pop(0)
     if len(tokens) > 1 and tokens[0].lower_ in articles and tokens[0].is_sent_start:
         tokens.pop(0)

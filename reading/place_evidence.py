@@ -1,7 +1,7 @@
 """How sure it is that a candidate names a place: a sum of open weights over its evidence.
 
-The weights are set by hand; each is worth a share of the threshold 1. Label of the model, gazetteer, case, words before and
-after, place nouns, titles of persons and repetition all count, none decides alone.
+The weights are set by hand; each is worth a share of the threshold 1. Label of the model, gazetteer, case, words
+before and after, place nouns, titles of persons and repetition all count, none decides alone.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def weigh(doc: Doc, candidates: Iterable[PlaceCandidate], language: str) -> list
         if doc.text[candidate.start : candidate.end] in persons and not _strong(candidate):
             score -= 1.0
         weighed.append(Weighed(candidate, score))
-    weighed = _with_neighbours(doc, _with_repetition(doc, weighed), index, language)
+    weighed = _with_neighbours(_with_repetition(doc, weighed), index, language)
     certain = {_name(doc, item) for item in weighed if item.evidence >= CERTAIN}
     return [_supported(doc, item, certain) for item in weighed]
 
@@ -75,9 +75,8 @@ def _with_repetition(doc: Doc, weighed: list[Weighed]) -> list[Weighed]:
     ]
 
 
-def _with_neighbours(doc: Doc, weighed: list[Weighed], index: TokenIndex, language: str) -> list[Weighed]:
-    """Return the candidates with the support of an accepted place that they are listed with, or that they stand after
-    in parentheses."""
+def _with_neighbours(weighed: list[Weighed], index: TokenIndex, language: str) -> list[Weighed]:
+    """Return the candidates with the support of an accepted place that they are listed with."""
     result = list(weighed)
     order = [*range(1, len(result)), *range(len(result) - 1, 0, -1)]
     for number in order:
@@ -136,7 +135,7 @@ def _of_name(doc: Doc, candidate: PlaceCandidate, span: Span, language: str) -> 
 
 
 def _without_model(candidate: PlaceCandidate, name: str, language: str) -> float:
-    """Return the evidence of a name where no model has a say: little known ones must show themselves by their context."""
+    """Return the evidence of a name where no model has a say: little known ones need their context."""
     known = candidate.hit.prominence if candidate.hit is not None else 0.0
     if candidate.hit is not None and candidate.hit.state is not None:
         return 0.25

@@ -34,8 +34,8 @@ class Reader:
     ) -> None:
         """Take the gazetteer as an index of names, the lexicon of actors, and other pipelines by language code.
 
-        ``pipelines`` replaces entries of :data:`PIPELINES` with any installed spaCy pipeline of that language; one that is
-        not installed raises ``PipelineMissingError`` when it is first needed.
+        ``pipelines`` replaces entries of :data:`PIPELINES` with other spaCy pipelines; one that is not installed raises
+        ``PipelineMissingError`` when it is first needed.
         """
         self._names = names
         self._actors = actors or ActorLexicon()
@@ -86,9 +86,9 @@ class Reader:
     def _notes(self, article: Article) -> Iterator[str]:
         """Yield what the reader of the page should know about how the article was read."""
         if article.language == UNDETERMINED:
-            yield "The language could not be told: only names of the gazetteer were looked for; choose the language to get more."
+            yield "The language could not be told, so only known names were looked for; choose it to get more."
         elif article.language not in self._packages:
-            yield f"There is no parser for “{article.language}”: places and actors are found, who does what is hardly read."
+            yield f"There is no parser for “{article.language}”: names are found, but not who does what."
         others = other_languages(article.text, article.language)
         if others:
             yield f"Parts of the text are in another language ({', '.join(others)}) and are read less well."

@@ -42,9 +42,9 @@ class _StopRules:
 
 
 def split_sentences(text: str, language: str) -> tuple[Sentence, ...]:
-    """Return the sentences of ``text`` in order, without surrounding white space; every visible character is in one.
+    r"""Return the sentences of ``text`` in order, without surrounding white space; every visible character is in one.
 
-    >>> text = "Titre\\n\\nM. Sissi menace.La ville attend."
+    >>> text = "Titre\n\nM. Sissi menace.La ville attend."
     >>> [text[sentence.start : sentence.end] for sentence in split_sentences(text, "fr")]
     ['Titre', 'M. Sissi menace.', 'La ville attend.']
     >>> split_sentences(" ", "fr")
@@ -100,25 +100,26 @@ def _sentence_spans(text: str, start: int, end: int, rules: _StopRules) -> Itera
 
 def _ends_sentence(text: str, match: re.Match[str], end: int, rules: _StopRules) -> bool:
     """Tell whether the stop found ends its sentence."""
-    if match["wide"]:
-        return True
     rest = text[match.end() : min(end, match.end() + 80)].lstrip(_OPENERS)
-    if not rest:
-        return False
-    if rest[0].islower():
-        return False
+    if match["wide"] or not rest or rest[0].islower():
+        return bool(match["wide"])
     if (match["stop"] or match["glued"]) != "." or match["close"]:
         return True
-    before = _WORD_BEFORE.search(text, max(0, match.start() - 30), match.start())
+    return not _is_abbreviation(text, match.start(), rest, rules)
+
+
+def _is_abbreviation(text: str, stop: int, rest: str, rules: _StopRules) -> bool:
+    """Tell whether the full stop at ``stop``, before ``rest``, belongs to an abbreviation, initial or ordinal."""
+    before = _WORD_BEFORE.search(text, max(0, stop - 30), stop)
     word = before[0].lower() if before else ""
     starter = _FIRST_WORD.match(rest)
     starts = starter is not None and starter[0].lower() in rules.starters
     if word in rules.titles:
-        return starts and word in rules.abbreviations
+        return not (starts and word in rules.abbreviations)
     if rules.ordinal_days and re.fullmatch(r"\d{1,2}", word):
-        return starts
+        return not starts
     short = len(word) == 1 and word.isalpha()
-    return starts or not (short or re.fullmatch(r"\w(?:\.\w)+", word) or word in rules.abbreviations)
+    return not starts and (short or bool(re.fullmatch(r"\w(?:\.\w)+", word)) or word in rules.abbreviations)
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
