@@ -68,8 +68,8 @@ def article_layout(reading: Reading, atlas: Atlas, words: Mapping[str, str], nam
     """Return what the pane draws, as plain JSON data.
 
     ``words`` is the wording of the page, ``names`` the display name of each actor id. The result holds ``id``,
-    ``title`` (empty when the text begins with it), ``lang``, ``dir``, ``paragraphs`` (each ``heading`` and ``sentences`` of
-    ``index``, ``pieces`` and ``chips``) and ``features`` (the ``sentences`` and ``mentions`` each feature id lights).
+    ``title`` (empty when the text begins with it), ``lang``, ``dir``, ``paragraphs`` (``heading`` and ``sentences`` of
+    ``index``, ``pieces`` and ``chips``) and ``features`` (the ``sentences`` and ``mentions`` each lights).
     """
     article = reading.article
     shown = [paragraph(span, reading, atlas, words, names) for span in paragraphs(article.text)]

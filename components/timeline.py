@@ -14,6 +14,7 @@ from babel.dates import format_skeleton
 from components import palette
 from components.assets import FRONTEND
 from components.map_layers import locale_of, long_date
+from geodata.datasets import datasets
 from geodata.feature import Atlas
 from reading.model import Precision, Reading
 
@@ -85,7 +86,7 @@ def moments_of(reading: Reading, atlas: Atlas, words: Mapping[str, str], languag
     published = reading.article.published
     found = [Moment(published, "", "article", 99)] if published else []
     found += claim_moments(reading, atlas, words, language)
-    found += event_moments(atlas, reading)
+    found += event_moments(atlas, language)
     return sorted(found, key=lambda moment: (moment.day, -moment.weight))
 
 
@@ -103,21 +104,17 @@ def claim_moments(reading: Reading, atlas: Atlas, words: Mapping[str, str], lang
     return list(found.values())
 
 
-def event_moments(atlas: Atlas, reading: Reading) -> list[Moment]:
+def event_moments(atlas: Atlas, language: str) -> list[Moment]:
     """Return the events of the dataset that the areas come from; those at places of the article weigh more."""
     if atlas.control is None:
         return []
-    from geodata.datasets import datasets  # noqa: PLC0415  (read when the first map has areas)
-
-    named = {mention.text.casefold() for mention in reading.places()}
+    named = {resolution.place.name.casefold() for resolution in atlas.resolutions if resolution.place is not None}
     found = []
-    for dataset in datasets():
-        if dataset.id != atlas.control.dataset:
-            continue
-        for event in dataset.events:
-            weight = 2 if event.place.casefold() in named else 1
-            title = f"{event.place}: {event.event}"
-            found.append(Moment(event.date, title, "event", weight, event.source_title))
+    for event in next((known.events for known in datasets() if known.id == atlas.control.dataset), ()):
+        place = event.place.name
+        title = f"{place}, {short_date(event.date, language)}: {event.event}"
+        weight = 2 if place.casefold() in named else 1
+        found.append(Moment(event.date, title, "event", weight, event.source_title))
     return found
 
 

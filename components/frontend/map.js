@@ -83,6 +83,7 @@
       const one = view.drawn.get(id);
       if (!one) return;
       const { map } = view;
+      view.touched = true;
       const options = { animate: !calm(), duration: FLIGHT_S };
       const point = one.bounds.getNorthEast().equals(one.bounds.getSouthWest());
       const roomy = view.home === null ? 5 : view.home - 0.2;
@@ -101,7 +102,7 @@
   }
 
   function openView(map, source) {
-    const view = { map, renderers: openPanes(map), drawn: new Map(), selected: null, home: null, tiles: null, data: null, link: null, seen: null };
+    const view = { map, renderers: openPanes(map), drawn: new Map(), selected: null, home: null, tiles: null, online: !source.inline, data: null, link: null, seen: null };
     view.furniture = trace.openFurniture(view);
     view.chips = trace.openChips(view);
     view.labels = trace.openLabels(view);
@@ -119,15 +120,17 @@
     view.labels.layout([...own, ...view.basemap.names()], taken, said);
   }
 
+  /* Fit to the focus of the article, again when the frame changes its size, and never after the reader has moved. */
   function firstView(view) {
     const { focus, key } = view.data.view;
-    if (view.seen === key) return;
+    if (view.seen === key && view.touched) return;
+    if (view.seen !== key) view.touched = false;
     view.seen = key;
     if (!focus) return;
     const size = view.map.getSize();
     const small = size.x < 560;
     const [west, south, east, north] = focus;
-    const padding = small ? { paddingTopLeft: [24, 48], paddingBottomRight: [24, 40] } : { paddingTopLeft: [70, 90], paddingBottomRight: [70, size.y * 0.16] };
+    const padding = small ? { paddingTopLeft: [36, 76], paddingBottomRight: [36, 44] } : { paddingTopLeft: [size.x * 0.2, size.y * 0.19], paddingBottomRight: [size.x * 0.14, size.y * 0.27] };
     view.map.fitBounds([[south, west], [north, east]], { ...padding, animate: false, maxZoom: 9 });
     view.home = view.map.getZoom();
   }
@@ -176,7 +179,8 @@
     }, true);
     view.map.on("zoomstart", () => host.classList.add("is-zooming"));
     view.map.on("moveend zoomend", () => (host.classList.remove("is-zooming"), arrange(view)));
-    view.map.on("resize", () => arrange(view));
+    view.map.on("resize", () => view.data && (firstView(view), arrange(view)));
+    ["pointerdown", "wheel", "keydown"].forEach((name) => host.addEventListener(name, () => (view.touched = true), { capture: true, passive: true }));
     new ResizeObserver(() => view.map.invalidateSize({ animate: false, pan: false })).observe(host);
     if (document.fonts) document.fonts.addEventListener("loadingdone", () => (view.labels.forget(), arrange(view)));
   }

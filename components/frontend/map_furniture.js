@@ -135,7 +135,8 @@
       open = was ? was.open : view.map.getSize().x > 560;
       const key = legend(view.data);
       key.open = open;
-      const pieces = [zoom(view), caption(view.data), key, streets(view), attribution(view)];
+      const pieces = [zoom(view), caption(view.data), key, attribution(view)];
+      if (view.online) pieces.push(streets(view));
       pieces.forEach((piece) => {
         scope.L.DomEvent.disableClickPropagation(piece);
         scope.L.DomEvent.disableScrollPropagation(piece);

@@ -74,6 +74,11 @@
     return scope.L.marker(at, { icon: pinIcon(mark, slot), pane: "trace-marks", keyboard: false, riseOnHover: true });
   }
 
+  /* An area of a red line stands out; any other is quiet. */
+  function edge(mark) {
+    return mark.kind === "red_line" ? { weight: 1.5, dashArray: "5 4" } : { weight: 1, dashArray: "2 4", opacity: 0.65 };
+  }
+
   function path(mark, found, view) {
     const options = { pane: PANES[mark.shape], renderer: view.renderers[PANES[mark.shape]], className: "trace-path trace-" + mark.shape, smoothFactor: 1 };
     if (mark.shape === "observation") {
@@ -88,11 +93,11 @@
     }
     const stroke = { ...options, color: mark.colour, weight: mark.width, dashArray: mark.dash || null, opacity: mark.opacity, lineCap: "butt", lineJoin: "round" };
     if (mark.shape === "region" && found.polygons.length) {
-      return scope.L.polygon(found.polygons, { ...stroke, weight: 1.5, dashArray: "5 4", fillColor: mark.colour, fillOpacity: 0.05 });
+      return scope.L.polygon(found.polygons, { ...stroke, ...edge(mark), fillColor: mark.colour, fillOpacity: 0.035 });
     }
     if (!found.lines.length && found.polygons.length) return scope.L.polygon(found.polygons, { ...stroke, fill: false });
     const lines = mark.shape === "arrow" ? found.lines.map((line) => trace.geometry.bow(line, view.map)) : found.lines;
-    return scope.L.polyline(lines, mark.shape === "region" ? { ...stroke, weight: 1.5, dashArray: "5 4" } : stroke);
+    return scope.L.polyline(lines, mark.shape === "region" ? { ...stroke, ...edge(mark) } : stroke);
   }
 
   /* A broad stroke under a line to click on; it is seen as the corridor where the atlas has no corridor of its own. */

@@ -4,6 +4,8 @@
   "use strict";
   const trace = (scope.trace = scope.trace || {});
 
+  const MOST_NAMED = 6;
+
   function element(tag, className, text) {
     const node = document.createElement(tag);
     if (className) node.className = className;
@@ -48,7 +50,7 @@
     const labels = data.ticks.map((tick) => {
       const node = line.appendChild(tickNode(tick));
       const point = (shown) => () => {
-        hint.textContent = tick.kind === "event" ? tick.title + " · " + tick.date : tick.title;
+        hint.textContent = tick.title;
         hint.style.display = shown ? "" : "none";
         box.classList.toggle("is-hinting", shown);
         hint.style.left = Math.max(0, Math.min(above.offsetWidth - hint.offsetWidth, tick.at * above.offsetWidth - hint.offsetWidth / 2)) + "px";
@@ -59,7 +61,7 @@
       return { node: label, at: tick.at, weight: tick.weight, beside: tick.kind === "article" };
     });
     const named = labels.filter((label) => label.weight > 1).sort((a, b) => b.weight - a.weight);
-    named.forEach(({ node }) => above.append(node));
+    named.slice(0, MOST_NAMED).forEach(({ node }) => above.append(node));
     above.append(hint);
     hint.style.display = "none";
     const months = data.months.map((month) => ({ node: below.appendChild(element("span", "", month.text)), at: month.at }));
@@ -67,7 +69,7 @@
     function arrange() {
       const width = line.offsetWidth;
       if (!width) return;
-      settle(named, width, []);
+      settle(named.slice(0, MOST_NAMED), width, []);
       settle(months, width, []);
     }
     const watch = new ResizeObserver(arrange);
