@@ -44,7 +44,7 @@ def segment(points: np.ndarray, knots: np.ndarray) -> np.ndarray:
     return blend(second[0], second[1], knots[1], knots[2])
 
 
-def bow(start: Point, end: Point, away_from: Point | None = None, *, bulge: float = 0.18) -> LineString:
+def bow(start: Point, end: Point, away_from: Point | None = None, *, bulge: float = 0.22) -> LineString:
     """Return a quadratic Bézier curve from ``start`` to ``end``.
 
     It bends by ``bulge`` of its length to the side that ``away_from`` is not on, to the left without one.

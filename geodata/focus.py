@@ -111,7 +111,8 @@ def focus(scene: Scene, features: Sequence[Feature]) -> Bounds | None:
         outline = scene.outline(places[0])
         largest = max(shapely.get_parts(outline), key=lambda part: part.area) if outline is not None else None
         return widened((largest if largest is not None else scene.point(places[0])).bounds)
-    drawn = [f.geometry for f in features if f.kind in STRENGTH[:3] and f.geometry.length]
+    first = lead(features)
+    drawn = [f.geometry for f in features if f.id == first or (f.kind in STRENGTH[:3] and f.geometry.length)]
     spots = MultiPoint([scene.point(place) for place in places])
     return widened(bounds_of([spots, *drawn], plane_around(places).lon))
 

@@ -10,6 +10,10 @@ from shapely.geometry.base import BaseGeometry
 class Shapes(Protocol):
     """The shape of a place, the land of a country, the country at a point; all WGS84."""
 
+    def __hash__(self) -> int:
+        """Return a hash: what is computed from shapes is kept."""
+        ...
+
     def geometry(self, ref: str) -> BaseGeometry | None:
         """Return the shape of ``admin0:LY``, ``admin1:LY-JU``, ``region:…``, or ``None``."""
         ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -203,3 +204,73 @@ def test_status_reaches_label_and_mark(make_reading: Any, shapes: Any) -> None:
     assert mark.label == "Attaque menacée · Égypte"
     assert mark.status == "threatened"
     assert mark.as_of == datetime.date(2024, 5, 6)
+
+
+@pytest.fixture
+def libya(make_reading: Any, shapes: Any) -> Atlas:
+    """An article of 15 June 2020 whose places lie in Libya, on the made-up land."""
+    made = make_reading(["They must go to Portus.", "Haven waits."], [{**GO_TO_PORTUS, "sentence": 0}])
+    reading = replace(made[0], article=replace(made[0].article, published=datetime.date(2020, 6, 15)))
+    in_libya = tuple(replace(r, place=replace(r.place, country="LY")) for r in made[1])
+    return compose(reading, in_libya, LibyanLand(shapes), "en")
+
+
+GO_TO_PORTUS = {
+    "kind": ClaimKind.WITHDRAWAL,
+    "actor": "lna",
+    "speaker": "gov:TR",
+    "status": Status.DEMANDED,
+    "places": [("Portus", Role.TO)],
+}
+
+
+class LibyanLand:
+    """The made-up land under Libya's code."""
+
+    def __init__(self, shapes: Any) -> None:
+        self.shapes = shapes
+
+    def geometry(self, ref: str) -> Any:
+        return self.shapes.geometry(ref.replace("LY", "XA"))
+
+    def land(self, country: str) -> Any:
+        return self.shapes.land("XA") if country == "LY" else None
+
+    def country_at(self, lat: float, lon: float) -> str | None:
+        return "LY" if self.shapes.country_at(lat, lon) else None
+
+
+@pytest.mark.parametrize("kind", [FeatureKind.CONTROL_AREA, FeatureKind.OBSERVATION])
+def test_nothing_is_drawn_without_its_dataset_row(libya: Atlas, kind: FeatureKind) -> None:
+    marks = of_kind(libya, kind)
+    assert marks
+    for mark in marks:
+        assert mark.actor
+        assert mark.as_of is not None
+        assert mark.as_of <= datetime.date(2020, 6, 15)
+        assert mark.status in ("held", "contested", "besieged", "unclear")
+        assert all(source.title and source.date for source in mark.sources)
+        assert mark.sources
+        assert re.fullmatch(r"[a-z0-9-]+", mark.id)
+
+
+def test_the_control_summary_names_dataset_day_and_rows(libya: Atlas) -> None:
+    assert libya.control is not None
+    assert libya.control.dataset == "libya"
+    assert libya.control.observations == len(of_kind(libya, FeatureKind.OBSERVATION))
+    assert libya.control.newest <= libya.control.date == datetime.date(2020, 6, 15)
+
+
+def test_a_withdrawal_without_a_start_begins_where_the_force_stands(libya: Atlas) -> None:
+    """Haven lies where the army held a town on that day, near the front; the article names it."""
+    (arrow,) = of_kind(libya, FeatureKind.WITHDRAWAL)
+    assert arrow.basis is Basis.DERIVED
+    assert arrow.geometry.coords[0] == pytest.approx((16.5, 31.2), abs=1e-6)
+    assert "Haven is held nearest to the front" in arrow.note
+    assert "15 June 2020" in arrow.note
+    assert arrow.sources
+
+
+def test_no_dataset_no_areas(atlas: Atlas) -> None:
+    assert atlas.control is None
+    assert of_kind(atlas, FeatureKind.CONTROL_AREA) == []
