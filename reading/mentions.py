@@ -12,7 +12,7 @@ from reading.model import Mention, MentionKind, Sense, Sentence
 from reading.names import NameHit, NameIndex
 from reading.place_candidates import place_candidates
 from reading.place_evidence import ACCEPTED, CERTAIN, Weighed, weigh
-from reading.place_names import extended, in_organisation, repetitions, without_overlaps
+from reading.place_names import extended, in_organisation, repetitions, short_forms, without_overlaps
 from reading.sense import Judgement, PlaceSpan, judge_senses
 
 
@@ -23,9 +23,10 @@ def find_mentions(
 
     Place names come first: an actor's name that overlaps one is no mention of its own, since the place stands for it.
     """
-    places = find_places(doc, names, language)
+    named = [hit for hit in actors.find(doc.text, language) if hit.naming is ActorNaming.NAME]
+    places = find_places(doc, names, language, named)
     judged = judge_senses(doc, places, language)
-    hits = _actor_hits(doc.text, actors, places, language)
+    hits = _free(named, places)
     found: list[tuple[int, int, PlaceSpan | ActorHit, Judgement]] = []
     found.extend((place.start, place.end, place, judgement) for place, judgement in zip(places, judged, strict=True))
     found.extend((hit.start, hit.end, hit, Judgement(Sense.LITERAL, hit.actor, "name of an actor")) for hit in hits)
@@ -46,8 +47,11 @@ def find_mentions(
     )
 
 
-def find_places(doc: Doc, names: NameIndex, language: str) -> list[PlaceSpan]:
-    """Return the place names of a document in the order of the text, each with what the gazetteer knows of it."""
+def find_places(doc: Doc, names: NameIndex, language: str, actors: Sequence[ActorHit] = ()) -> list[PlaceSpan]:
+    """Return the place names of a document in the order of the text, each with what the gazetteer knows of it.
+
+    Names that belong to one of the ``actors`` found in the text are left out.
+    """
     index = TokenIndex(doc)
     weighed = weigh(doc, place_candidates(doc, names, language), language)
     accepted: dict[tuple[int, int], NameHit | None] = {}
@@ -55,10 +59,13 @@ def find_places(doc: Doc, names: NameIndex, language: str) -> list[PlaceSpan]:
         start, end = item.candidate.start, item.candidate.end
         if item.evidence < ACCEPTED or in_organisation(doc, index, start, end, language):
             continue
+        if _is_actor(doc.text, (start, end), item.candidate.hit, actors):
+            continue
         accepted[extended(doc, index, start, end, language)] = item.candidate.hit
     spans = without_overlaps(accepted)
     again = repetitions(doc.text, _certain_names(doc, weighed), spans + _rejected(weighed))
     again = [span for span in again if not in_organisation(doc, index, *span, language)]
+    again += short_forms(doc, index, spans, language)
     return [_place_span(doc, names, span, accepted.get(span), language) for span in without_overlaps([*spans, *again])]
 
 
@@ -78,6 +85,14 @@ def sentence_of(sentences: Sequence[Sentence], start: int) -> int:
     return max(0, low - 1)
 
 
+def _is_actor(text: str, span: tuple[int, int], hit: NameHit | None, actors: Sequence[ActorHit]) -> bool:
+    """Tell whether a name of no state is an actor's, or part of one that is written with a capital."""
+    if hit is not None and (hit.state is not None or hit.vernacular):
+        return False
+    around = (actor for actor in actors if actor.start <= span[0] and span[1] <= actor.end)
+    return any(text[actor.start].isupper() or (actor.start, actor.end) == span for actor in around)
+
+
 def _certain_names(doc: Doc, weighed: Sequence[Weighed]) -> list[str]:
     names = (doc.text[item.candidate.start : item.candidate.end] for item in weighed if item.evidence >= CERTAIN)
     return [name for name in names if len(name) > 2]
@@ -94,10 +109,9 @@ def _place_span(doc: Doc, names: NameIndex, span: tuple[int, int], hit: NameHit 
     return PlaceSpan(start, end, hit)
 
 
-def _actor_hits(text: str, actors: ActorLexicon, places: Sequence[PlaceSpan], language: str) -> list[ActorHit]:
-    """Return the names of actors outside the place names, adjectives and names of states left out."""
-    hits = [hit for hit in actors.find(text, language) if hit.naming is ActorNaming.NAME]
-    free = []
+def _free(hits: Sequence[ActorHit], places: Sequence[PlaceSpan]) -> list[ActorHit]:
+    """Return the names of actors that overlap no place name."""
+    free: list[ActorHit] = []
     position = 0
     for hit in hits:
         while position < len(places) and places[position].end <= hit.start:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from reading.context import TokenIndex, before, coordinated, following, words
 from reading.inhabitants import is_demonym
+from reading.names import NameHit
 from reading.place_candidates import PLACE_LABELS, ROAD_LABEL, PlaceCandidate
 
 ACCEPTED = 1.0
@@ -118,9 +119,11 @@ def _of_name(doc: Doc, candidate: PlaceCandidate, span: Span, language: str) -> 
     if not doc.has_annotation("ENT_IOB"):
         score += _without_model(candidate, name, language)
     if hit is not None:
-        score += 0.3 + 0.9 * hit.prominence + (0.5 if hit.vernacular else 0.0) + (0.25 if hit.state else 0.0)
+        score += _of_hit(hit, name)
     elif not name[name.rfind(" ") + 1 : name.rfind(" ") + 2].isupper() or is_demonym(name.split()[-1], language):
         score -= 1.0
+    if hit is None and candidate.label in PLACE_LABELS:
+        score -= 0.2
     if is_demonym(name, language) and (hit is None or hit.prominence < 0.9):
         score -= 2.0
     if _ACRONYM.fullmatch(name) and (hit is None or hit.state is None) and candidate.label != ROAD_LABEL:
@@ -132,6 +135,12 @@ def _of_name(doc: Doc, candidate: PlaceCandidate, span: Span, language: str) -> 
     if name in words("place_context", language, "not_places"):
         score -= 1.5
     return score
+
+
+def _of_hit(hit: NameHit, name: str) -> float:
+    """Return the evidence of the gazetteer: well known, of several words, of a state or vernacular names say more."""
+    several = 0.35 if re.search(r"[\s-]", name) else 0.0
+    return 0.4 + 0.9 * hit.prominence + several + (0.5 if hit.vernacular else 0.0) + (0.25 if hit.state else 0.0)
 
 
 def _without_model(candidate: PlaceCandidate, name: str, language: str) -> float:
@@ -171,6 +180,9 @@ def _of_context(doc: Doc, candidate: PlaceCandidate, span: Span, language: str) 
 def _is_place_noun(word: Token | None, language: str) -> bool:
     """Tell whether a word, or the noun before an adjective, is a noun for a kind of place."""
     nouns = words("place_context", language, "place_nouns")
+    if word is not None and not word.pos_:
+        near = word.doc[max(word.sent.start, word.i - 2) : word.i + 1]
+        return any(token.lower_ in nouns for token in near)
     if word is not None and word.pos_ == "ADJ" and word.i > 0 and not word.is_sent_start and word.lower_ not in nouns:
         word = word.nbor(-1)
     return word is not None and (word.lower_ in nouns or word.lemma_.lower() in nouns)

@@ -127,6 +127,29 @@ def without_overlaps(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return sorted(kept)
 
 
+def short_forms(doc: Doc, index: TokenIndex, spans: Sequence[tuple[int, int]], language: str) -> list[tuple[int, int]]:
+    """Return capitalised heads that stand alone for a name given in full: "the Strip" after "Gaza Strip"."""
+    heads = words("place_context", language, "heads_before") | words("place_context", language, "heads_after")
+    articles = words("place_context", language, "articles")
+    given = {word for start, end in spans for word in _outer_words(doc.text[start:end]) if word in heads}
+    return [
+        (token.idx, token.idx + len(token))
+        for token in (doc if given else ())
+        if token.text in given
+        and not token.is_sent_start
+        and token.nbor(-1).text in articles
+        and all(token.idx >= end or token.idx + len(token) <= start for start, end in spans)
+        and not (token.i + 1 < len(doc) and doc[token.i + 1].text[:1].isupper())
+        and not in_organisation(doc, index, token.idx, token.idx + len(token), language)
+    ]
+
+
+def _outer_words(name: str) -> set[str]:
+    """Return the first and last word of a name of several words."""
+    parts = name.split()
+    return {parts[0], parts[-1]} if len(parts) > 1 else set()
+
+
 def repetitions(text: str, names: Sequence[str], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return further occurrences of names, as whole words and in the same spelling, outside the spans taken.
 

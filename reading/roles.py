@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from reading.context import before, following, words
-from reading.syntax import AGENTS, OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, is_past_participle
+from reading.syntax import AGENTS, OBJECTS, is_past_participle
+from reading.word_forms import PASSIVE_SUBJECTS, SUBJECTS
 
 _VERBAL = {"VERB", "AUX"}
 _PAUSES = {",", "-", "–", "—"}
