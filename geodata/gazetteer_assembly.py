@@ -17,6 +17,7 @@ from geodata.place import PlaceFeature
 
 Progress = Callable[[float, str], None]
 _KNOWN_TOWN_POPULATION = 10_000
+_LARGE_CITY_POPULATION = 200_000
 _SEAT_TOWN_KM = 40.0
 _NAMESAKE_SHARE = 0.75
 
@@ -93,7 +94,8 @@ def _localize_cities(records: Iterable[PlaceRecord], by_id: dict[str, PlaceRecor
 
 def _supplement(records: list[PlaceRecord], by_id: dict[str, PlaceRecord], report: Report) -> None:
     """Add the supplement's rows to ``records``, or to the record they name."""
-    towns, units = _known_names(records)
+    units = _unit_names(records)
+    towns = _towns_by_name(records)
     towns_by_cell = _towns_by_cell(records)
     for extra in gazetteer_supplement.rows(
         gazetteer_supplement.SUPPLEMENT, report, gazetteer_supplement.supplement_record
@@ -106,31 +108,31 @@ def _supplement(records: list[PlaceRecord], by_id: dict[str, PlaceRecord], repor
         if (held := by_id.get(f"cc-{country}")) is not None:
             _add_demonym(held, form)
     for extra in gazetteer_supplement.rows(gazetteer_supplement.REGIONS, report, gazetteer_supplement.region_record):
-        weak = towns | units
-        extra.names = [(name, _region_rank(name, rank, weak)) for name, rank in extra.names]
+        extra.names = [(name, _region_rank(extra, name, rank, towns, units)) for name, rank in extra.names]
         reference = extra.place.geometry_ref or ""
         _merge_or_add(extra, f"iso-{reference.removeprefix('admin1:')}", records, by_id)
-    places = _towns_by_name(records)
     for extra in gazetteer_supplement.rows(gazetteer_supplement.METONYMS, report, gazetteer_supplement.metonym_record):
-        if not _is_known_town(extra, places):
+        if not _is_known_town(extra, towns):
             _merge_or_add(extra, extra.place.id, records, by_id)
 
 
-def _region_rank(name: str, rank: NameRank, weak: set[str]) -> NameRank:
-    """Return the rank of a region's name: an alias that is a well-known town or province is weak for the region."""
-    return NameRank.WEAK if rank is NameRank.VARIANT and fold_once(name) in weak else rank
+def _region_rank(
+    region: PlaceRecord, name: str, rank: NameRank, towns: dict[str, list[PlaceRecord]], units: set[str]
+) -> NameRank:
+    """Return the rank of a region's name: an alias that a province, a town there or a large city bears is weak."""
+    if rank is not NameRank.VARIANT:
+        return rank
+    namesakes = (town.place for town in towns.get(fold_once(name), ()))
+    taken = any(
+        town.population >= _LARGE_CITY_POPULATION or region.place.country in (None, town.country) for town in namesakes
+    )
+    return NameRank.WEAK if taken or fold_once(name) in units else rank
 
 
-def _known_names(records: Iterable[PlaceRecord]) -> tuple[set[str], set[str]]:
-    """Return the folded names of towns and of provinces and countries that a region's alias must not take."""
-    towns: set[str] = set()
-    units: set[str] = set()
-    for record in records:
-        if record.place.feature is PlaceFeature.CITY and record.place.population >= _KNOWN_TOWN_POPULATION:
-            towns.update(fold_once(name) for name, _ in record.names)
-        elif record.place.feature in (PlaceFeature.ADMIN1, PlaceFeature.COUNTRY):
-            units.update(fold_once(name) for name, _ in record.names)
-    return towns, units
+def _unit_names(records: Iterable[PlaceRecord]) -> set[str]:
+    """Return the folded names of provinces and countries, which a region's alias must not take."""
+    areas = (PlaceFeature.ADMIN1, PlaceFeature.COUNTRY)
+    return {fold_once(name) for record in records if record.place.feature in areas for name, _ in record.names}
 
 
 def _towns_by_name(records: Iterable[PlaceRecord]) -> dict[str, list[PlaceRecord]]:

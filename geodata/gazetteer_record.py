@@ -9,6 +9,7 @@ from enum import IntEnum
 
 from geodata.place import Place, PlaceFeature
 
+_DISTRICT_SHARE = 0.8
 _FEATURE_FLOOR: dict[PlaceFeature, float] = {
     PlaceFeature.COUNTRY: 0.95,
     PlaceFeature.CONTINENT: 0.95,
@@ -64,7 +65,8 @@ def prominence(feature: PlaceFeature, population: int, is_capital: bool = False)
     """
     floor = _FEATURE_FLOOR[feature]
     if feature in (PlaceFeature.CITY, PlaceFeature.ADMIN2, PlaceFeature.ADMIN1):
-        floor = max(floor, min(0.9, math.log10(max(population, 1)) / 8))
+        size = min(0.9, math.log10(max(population, 1)) / 8)
+        floor = max(floor, size * (_DISTRICT_SHARE if feature is PlaceFeature.ADMIN2 else 1.0))
     return round(min(1.0, max(floor, 0.85 if is_capital else 0.0)), 3)
 
 

@@ -35,11 +35,11 @@ _SKELETON_STEPS = tuple(
         (r"ee|ie|ei|ai|ay|ey|i|y|e", "i"), (r"z|s", "s"),
     )
 )  # fmt: skip
-_RUSSIAN_ENDINGS = (
-    "ского", "скому", "ской", "ском", "ями", "ами", "ого", "ому", "ыми", "ими", "ой", "ей", "ом", "ем", "ах", "ях",
-    "ам", "ям", "ую", "ии", "ию", "ий", "ия", "ая", "ью", "а", "я", "у", "ю", "е", "и", "ы", "о",
-)  # fmt: skip
-_RUSSIAN_NOMINATIVES = ("", "а", "я", "ь", "й", "ия", "ы", "и", "о", "е", "ая", "ое", "ий", "ский", "ская")
+# Folded: й is written и.
+_RUSSIAN_ENDINGS = tuple(
+    "ского скому скои ском ями ами ого ому ыми ими ои еи ом ем ах ях ам ям ую ии ию ия ая ью а я у ю е и ы о".split()
+)
+_RUSSIAN_NOMINATIVES = ("", *"а я ь и ия ы о е ая ое ии скии ская".split())
 _ARABIC_CLITICS = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "وب", "ول", "و", "ب", "ل", "ف", "ك")
 
 
@@ -54,7 +54,7 @@ def fold(name: str) -> str:
     if name.isascii():
         plain = name.lower().replace("'", "").replace("`", "")
         return _NOT_WORD.sub(" ", _DOTTED.sub(r"\1", plain) if "." in plain else plain).strip()
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
     return _NOT_WORD.sub(" ", _DOTTED.sub(r"\1", plain)).strip()
 

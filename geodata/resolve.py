@@ -31,20 +31,21 @@ RUNNERS_UP = 5
 class Weights:
     """What each piece of evidence adds to a candidate's score; tuned on English news corpora, spans given."""
 
-    known: float = 1.0
-    own_name: float = 0.15
-    state: float = 0.3
-    names_container: float = 0.4
+    known: float = 1.8
+    own_name: float = 0.2
+    state: float = 0.1
+    capital: float = 0.15
+    speaks: float = 0.6
+    names_container: float = 0.3
     long_form: float = 0.6
-    country: float = 0.7
-    country_named: float = 0.25
-    province: float = 0.45
-    province_named: float = 0.25
-    near: float = 0.5
-    container: float = 1.2
-    feature_asked: float = 0.5
-    area_not_asked: float = -0.12
-    near_km: float = 150.0
+    country: float = 0.85
+    country_named: float = 0.3
+    province: float = 1.0
+    near: float = 0.75
+    container: float = 1.5
+    feature_asked: float = 0.4
+    area_not_asked: float = -0.06
+    near_km: float = 90.0
     metonymic: float = 0.4
     least_confidence: float = 0.2
 
@@ -63,6 +64,7 @@ class _Name:
     containers: list[_Name]
     weight: float
     is_container: bool = False
+    speaks: bool = False
     long_forms: list[_Name] = field(default_factory=list)
     chosen: Bearer | None = None
 
@@ -109,6 +111,7 @@ def _names(reading: Reading, mentions: Sequence[Mention], gazetteer: Gazetteer, 
             name = names[key] = _Name(key, [], bearers, asked, [], 0.0)
         name.mentions.append(mention)
         name.asked |= asked
+        name.speaks |= mention.sense is Sense.METONYMIC
         name.weight += weights.metonymic if mention.sense is Sense.METONYMIC else 1.0
     for name in names.values():
         name.weight = 1.0 + math.log(max(name.weight, 0.4))
@@ -169,8 +172,6 @@ class _Context:
                 continue
             if place.admin1:
                 self.provinces[place.admin1] = self.provinces.get(place.admin1, 0.0) + other.weight
-            if place.feature is PlaceFeature.ADMIN1 and place.admin1:
-                self.named.add(place.admin1)
             self.points.append((other.weight, place))
         self._near_km = weights.near_km
 
@@ -188,6 +189,8 @@ def _score(name: _Name, bearer: Bearer, context: _Context, weights: Weights) -> 
     place = bearer.place
     total = weights.known * bearer.weight + weights.own_name * (bearer.rank == NameRank.NAME)
     total += weights.state * (place.feature is PlaceFeature.COUNTRY)
+    total += weights.capital * (place.seat_of is not None and place.feature is PlaceFeature.CITY)
+    total += weights.speaks * (name.speaks and place.seat_of is not None)
     reasons: list[str] = []
     if place.country and context.total:
         share = context.countries.get(place.country, 0.0) / (context.total + 1.0)
@@ -199,8 +202,6 @@ def _score(name: _Name, bearer: Bearer, context: _Context, weights: Weights) -> 
         province = context.provinces.get(place.admin1 or "", 0.0) / (context.total + 1.0)
         if place.feature not in (PlaceFeature.COUNTRY, PlaceFeature.ADMIN1):
             total += weights.province * province
-            if place.admin1 in context.named:
-                total += weights.province_named
         if place.feature is not PlaceFeature.COUNTRY:
             total += weights.near * context.nearness(place)
     return _with_words(name, _Score(bearer, total, tuple(reasons)), weights)
