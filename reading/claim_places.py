@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from reading.actors import ActorLexicon, ActorNaming
+from reading.clauses import RELATIVE, clause_head
+from reading.general_nouns import noun_class
 from reading.model import ClaimKind, ClaimPlace, Mention, MentionKind, Role, Sense
-from reading.participants import noun_class
 from reading.rules import Rule
-from reading.syntax import RELATIVE, clause_head, lemma
+from reading.word_forms import lemma
 
 FROM = {"de", "from", "out", "depuis", "hors", "off", "of", "d'", "d’", "du", "des"}
 TO = {
@@ -139,7 +140,7 @@ def _in_other_argument(place: Token, trigger: Token, clause: Token) -> bool:
 
 
 def _is_finite(verb: Token) -> bool:
-    return "Fin" in verb.morph.get("VerbForm") or any(child.dep_.startswith("nsubj") for child in verb.children)
+    return "Fin" in verb.morph.get("VerbForm", []) or any(child.dep_.startswith("nsubj") for child in verb.children)
 
 
 def claim_places(rule: Rule, trigger: Token, places: PlaceMentions, has_target: bool) -> tuple[ClaimPlace, ...]:

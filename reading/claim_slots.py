@@ -1,4 +1,4 @@
-"""Fill the slots of a rule: which actors stand as subject, object, owner, agent or behind a preposition of a trigger."""
+"""Fill the slots of a rule: which actors are subject, object, owner, agent or behind a preposition of a trigger."""
 
 from __future__ import annotations
 
@@ -9,19 +9,16 @@ from spacy.tokens import Token
 from reading.participants import Participants
 from reading.syntax import (
     OBJECTS,
-    PASSIVE_SUBJECTS,
-    SUBJECTS,
     agents,
     behind,
     is_passive,
-    is_verb,
-    lemma,
     logical_objects,
     logical_subjects,
     obliques,
     passive_subjects,
     with_conjuncts,
 )
+from reading.word_forms import PASSIVE_SUBJECTS, SUBJECTS, is_verb, lemma
 
 HANDS = {"main", "contrôle", "autorité", "coupe", "hand", "control", "grip", "rule", "emprise", "joug", "occupation"}
 
@@ -89,7 +86,7 @@ def _light_subject(trigger: Token, participants: Participants) -> tuple[str, ...
     if verb is None:
         return ()
     head = trigger
-    while head.head != verb and head.head != head:
+    while head.head not in {verb, head}:
         head = head.head
     if head.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
         return participants.of(agents(verb)) if is_passive(verb) else ()

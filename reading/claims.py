@@ -17,7 +17,7 @@ from reading.model import Article, Claim, ClaimKind, ClaimPlace, Mention, Senten
 from reading.participants import Participants
 from reading.rule_conditions import Candidate, holds
 from reading.rules import Rule, rules_by_trigger
-from reading.syntax import lemma
+from reading.word_forms import lemma
 
 WINDOW = 7
 VERBAL = {"VERB", "AUX", "ADJ"}
@@ -81,7 +81,7 @@ class _Finder:
             return []
         if rule.kind is not ClaimKind.RED_LINE and is_hypothetical(trigger, self.language):
             return []
-        found = modality(trigger, span, self.participants, self.language, rule.status, before)
+        found = modality(trigger, span, self.participants, rule.status, before)
         status = Status.ACTUAL if rule.kind in ASSERTIVE else found.status
         if rule.kind is ClaimKind.CEASEFIRE and status is Status.ACTUAL and _is_purpose(trigger):
             status = Status.PLANNED
@@ -157,9 +157,8 @@ def _pairs(
         if rule.kind is ClaimKind.TALKS and targets:
             return [(targets[0], targets[1] if len(targets) > 1 else None)]
         return [(None, target)]
-    if rule.kind in RECIPROCAL and (len(actors) > 1 or targets):
-        if rule.kind is ClaimKind.TALKS:
-            return [(actors[0], actors[1] if len(actors) > 1 else target)]
+    if rule.kind in RECIPROCAL and (len(actors) > 1 or targets) and rule.kind is ClaimKind.TALKS:
+        return [(actors[0], actors[1] if len(actors) > 1 else target)]
     if lemma(trigger) in MUTUAL and len(actors) + len(targets) > 1:
         both = (*actors, *targets)[:2]
         return [(both[0], both[1]), (both[1], both[0])]

@@ -29,10 +29,6 @@ RELATIVE_DAYS = {
 }
 """Days counted from the day of publication. The French "la veille" counts from the day told of, mostly that one."""
 
-COMING = {"prochain", "prochaine", "next", "coming", "próximo", "nächsten", "kommenden"}
-ALIASES = {"fr": {}, "en": {}, "ar": {}, "es": {}, "de": {}, "ru": {}}
-YEARS = range(1800, 2101)
-
 
 @dataclass(frozen=True, slots=True)
 class ArticleDate:
@@ -90,7 +86,8 @@ def _calendar(language: str) -> _Calendar | None:
     pattern = rf"""(?<!\w)(?:
         (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
       | (?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})
-      | (?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.|º)?\s+(?:de\s+|of\s+)?(?P<month>{month})\.?(?:,?\s+(?:de\s+)?(?P<year>\d{{4}}))?
+      | (?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.|º)?\s+(?:de\s+|of\s+)?(?P<month>{month})\.?
+        (?:,?\s+(?:de\s+)?(?P<year>\d{{4}}))?
       | (?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year2>\d{{4}}))?
       | (?P<month3>{month})\s+(?:de\s+)?(?P<year3>\d{{4}})
       | (?P<in>en|in|im|в|في)\s+(?P<month4>{month})

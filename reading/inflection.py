@@ -39,9 +39,68 @@ IRREGULAR = {
 }
 """Forms of irregular verbs."""
 
-ER_ENDINGS = "e es ons ez ent ais ait ions iez aient a èrent é ée és ées ant era eront erait eraient".split()
-IR_ENDINGS = "is it issons issez issent issais issait issaient irent i ie ies issant ira iront irait iraient".split()
-RE_ENDINGS = "s ons ez ent ais ait aient it irent u ue us ues ant ra ront rait raient".split()
+ER_ENDINGS = [
+    "e",
+    "es",
+    "ons",
+    "ez",
+    "ent",
+    "ais",
+    "ait",
+    "ions",
+    "iez",
+    "aient",
+    "a",
+    "èrent",
+    "é",
+    "ée",
+    "és",
+    "ées",
+    "ant",
+    "era",
+    "eront",
+    "erait",
+    "eraient",
+]
+IR_ENDINGS = [
+    "is",
+    "it",
+    "issons",
+    "issez",
+    "issent",
+    "issais",
+    "issait",
+    "issaient",
+    "irent",
+    "i",
+    "ie",
+    "ies",
+    "issant",
+    "ira",
+    "iront",
+    "irait",
+    "iraient",
+]
+RE_ENDINGS = [
+    "s",
+    "ons",
+    "ez",
+    "ent",
+    "ais",
+    "ait",
+    "aient",
+    "it",
+    "irent",
+    "u",
+    "ue",
+    "us",
+    "ues",
+    "ant",
+    "ra",
+    "ront",
+    "rait",
+    "raient",
+]
 
 
 def verb_forms(infinitive: str) -> Iterator[str]:
@@ -59,7 +118,7 @@ def verb_forms(infinitive: str) -> Iterator[str]:
             yield _soften(stem, ending) + ending
         if ending_stem := _grave(stem):
             yield from (ending_stem + ending for ending in ("e", "es", "ent", "era", "eront"))
-        if stem.endswith("l") or stem.endswith("t"):
+        if stem.endswith(("l", "t")):
             yield from (stem + stem[-1] + ending for ending in ("e", "ent", "era", "eront"))
     elif infinitive.endswith("ir"):
         yield from (stem + ending for ending in IR_ENDINGS)

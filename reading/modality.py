@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from reading.clauses import RELATIVE, governors
 from reading.modal_words import effects
 from reading.model import Status
 from reading.participants import Participants
-from reading.syntax import RELATIVE, governors, is_passive, is_mistagged, lemma, logical_subjects, passive_subjects
+from reading.syntax import is_passive, logical_subjects, passive_subjects
+from reading.word_forms import is_mistagged, lemma
 
 STATUS_OF_EFFECT = {
     "demand": Status.DEMANDED,
@@ -21,6 +23,7 @@ STATUS_OF_EFFECT = {
 NEGATIONS = {"pas", "plus", "jamais", "guère", "nullement", "aucunement", "not", "n't", "n’t", "never", "no"}
 FUTURE_AUXILIARIES = {"will", "shall", "would", "'ll", "should", "must"}
 ATTRIBUTIONS = {"selon", "d'après", "according", "après"}
+CONDITIONS = {"si", "s'", "s’", "if", "unless", "whether"}
 MODALS = {"devoir", "pouvoir", "falloir", "aller", "faire", "laisser"}
 ANY = {"toute", "tout", "any", "toutes", "éventuelle", "éventuel"}
 RESTATEMENTS = (
@@ -61,34 +64,35 @@ def is_hypothetical(trigger: Token, language: str) -> bool:
     table = effects(language)
     if any(child.lower_ in ANY for child in trigger.children):
         return True
+    presupposed = _is_presupposed(trigger)
     for word in (trigger, *governors(trigger)):
-        for child in word.children:
-            if _is_presupposed(trigger):
-                break
-            if child.dep_ == "mark" and child.lower_ in {"si", "s'", "s’", "if", "unless", "whether"}:
-                return word == trigger or word.dep_ in {"advcl", "ccomp", "acl"}
-            if child.dep_.startswith("aux") and "conditional" in table.get(child.lower_, ()):
-                return True
-        if word != trigger and "hypothetical" in table.get(lemma(word), ()):
+        if not presupposed and any(_opens_condition(child, word, table) for child in word.children):
             return True
-        if word.lower_ in {"pourrait", "pourraient", "puisse"}:
+        uncertain = word != trigger and "hypothetical" in table.get(lemma(word), ())
+        if uncertain or "conditional" in table.get(word.lower_, ()):
             return True
         if word.dep_ in RELATIVE | {"ROOT", "advcl", "conj", "parataxis"}:
             return False
     return False
 
 
+def _opens_condition(child: Token, head: Token, table: dict[str, frozenset[str]]) -> bool:
+    if child.dep_ == "mark" and child.lower_ in CONDITIONS:
+        return head.dep_ in {"advcl", "ccomp", "acl", "ROOT"}
+    return child.dep_.startswith("aux") and "conditional" in table.get(child.lower_, ())
+
+
 def _is_presupposed(trigger: Token) -> bool:
     """Tell whether a noun is the definite subject of its clause: "si l'intervention a freiné …" takes it for given."""
-    definite = any("Def" in child.morph.get("Definite") for child in trigger.children)
+    definite = any("Def" in child.morph.get("Definite", []) for child in trigger.children)
     return trigger.pos_ == "NOUN" and definite and trigger.dep_.startswith("nsubj")
 
 
 def modality(
-    trigger: Token, sentence: Span, participants: Participants, language: str, default: Status, before: Token | None
+    trigger: Token, sentence: Span, participants: Participants, default: Status, before: Token | None
 ) -> Modality:
-    """Return status and speaker of what ``trigger`` claims; ``before`` is the last demanding word before the sentence."""
-    table = effects(language)
+    """Return status and speaker of what ``trigger`` claims; ``before`` is the last demanding word so far."""
+    table = effects(participants.known.language)
     status, governor = default, None
     speech: Token | None = None
     for word in _chain(trigger):
@@ -103,11 +107,11 @@ def modality(
         status, governor = Status.DEMANDED, before
     if status is Status.ACTUAL and _is_future(trigger):
         status = Status.PLANNED
-    return Modality(status, _speaker(sentence, trigger, speech, governor, status, participants), governor)
+    return Modality(status, _speaker(sentence, speech, governor, status, participants), governor)
 
 
 def _chain(trigger: Token) -> list[Token]:
-    """Return the words that govern a trigger within its statement: not those above a relative clause or a clause apart."""
+    """Return the words that govern a trigger within its statement, not those above a clause apart."""
     chain = []
     word = trigger
     for governor in governors(trigger):
@@ -133,7 +137,7 @@ def _own_subject(word: Token) -> bool:
 
 
 def _is_finite(word: Token) -> bool:
-    return "Fin" in word.morph.get("VerbForm") or any(child.dep_.startswith("aux") for child in word.children)
+    return "Fin" in word.morph.get("VerbForm", []) or any(child.dep_.startswith("aux") for child in word.children)
 
 
 def _status_effect(word: Token, found: frozenset[str], trigger: Token) -> Status | None:
@@ -146,17 +150,16 @@ def _status_effect(word: Token, found: frozenset[str], trigger: Token) -> Status
 
 
 def _is_future(trigger: Token) -> bool:
-    if "Fut" in trigger.morph.get("Tense"):
+    if "Fut" in trigger.morph.get("Tense", []):
         return True
     auxiliaries = [child for child in trigger.children if child.dep_.startswith("aux")]
-    if any(child.lower_ in FUTURE_AUXILIARIES or "Fut" in child.morph.get("Tense") for child in auxiliaries):
+    if any(child.lower_ in FUTURE_AUXILIARIES or "Fut" in child.morph.get("Tense", []) for child in auxiliaries):
         return True
     return any(child.lower_ == "to" for child in auxiliaries) and lemma(trigger.head) == "be"
 
 
 def _speaker(
     sentence: Span,
-    trigger: Token,
     speech: Token | None,
     governor: Token | None,
     status: Status,
@@ -171,10 +174,10 @@ def _speaker(
         found = participants.of(who)
         if found:
             return found[0]
-    return _attributed(sentence, trigger, participants)
+    return _attributed(sentence, participants)
 
 
-def _attributed(sentence: Span, trigger: Token, participants: Participants) -> str | None:
+def _attributed(sentence: Span, participants: Participants) -> str | None:
     """Return who stands after "selon", "d'après", "according to" in the sentence, unless in another clause."""
     for token in sentence:
         if token.lower_ not in {"selon", "according", "après", "dixit"}:

@@ -12,8 +12,10 @@ from spacy.tokens import Token
 
 from reading.actors import ActorNaming
 from reading.claim_places import PlaceMentions
-from reading.participants import Participants, noun_class
-from reading.syntax import lemma, logical_objects, logical_subjects, obliques, passive_subjects
+from reading.general_nouns import noun_class
+from reading.participants import Participants
+from reading.syntax import logical_objects, logical_subjects, obliques, passive_subjects
+from reading.word_forms import lemma
 
 ON = {"sur", "contre", "à", "on", "against", "in", "at", "near", "dans", "en", "près", "around", "over", "vers"}
 

@@ -6,20 +6,14 @@ Every function takes and returns ``spacy.tokens.Token``; a list is empty when th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Token
 
-from reading.inflection import lemmas_by_form
-from reading.modal_words import modal_lemmas
-from reading.rules import rules
+from reading.clauses import MAX_DEPTH, RELATIVE, meant
+from reading.word_forms import PASSIVE_SUBJECTS, SUBJECTS, is_mistagged, lemma
 
-SUBJECTS = {"nsubj", "csubj", "expl:subj"}
-PASSIVE_SUBJECTS = {"nsubj:pass", "nsubjpass", "csubj:pass"}
 OBJECTS = {"obj", "dobj"}
-RELATIVE = {"acl:relcl", "relcl"}
 PARTICIPIAL = {"acl", "advcl", "amod"}
-CLAUSES = {"ROOT", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "pcomp"} | RELATIVE
 AGENTS = {"obl:agent", "agent"}
 AGENT_PREPOSITIONS = {"par", "by"}
 OBJECT_CONTROL = {
@@ -32,52 +26,6 @@ ACTIVE_WITH_ETRE = {
     *("tomber", "partir", "entrer", "sortir", "rentrer", "arriver", "passer", "repasser", "intervenir", "basculer"),
     *("parvenir", "revenir", "retourner", "retomber", "rester", "demeurer", "aller", "venir", "devenir", "redevenir"),
 }
-MAX_DEPTH = 6
-
-
-def lemma(token: Token) -> str:
-    """Return the token's lemma in lower case.
-
-    >>> import spacy; lemma(spacy.blank("fr")("Armée")[0])
-    'armée'
-    """
-    found: str = (token.lemma_ or token.text).lower()
-    if token.lang_ != "fr":
-        return found
-    mended = known_forms().get(token.lower_)
-    if mended is None or mended == found:
-        return found
-    if found.endswith(("er", "ir", "re")) and token.pos_ in {"VERB", "AUX"}:
-        return found
-    return mended if _may_be_verb(token) else found
-
-
-@cache
-def known_forms() -> dict[str, str]:
-    """Return the infinitives of the forms of every French verb that rules or modality name."""
-    names = {name for rule in rules("fr") if rule.pos == "V" for name in sorted(rule.triggers)}
-    return lemmas_by_form(sorted(names | modal_lemmas("fr")))
-
-
-def _may_be_verb(token: Token) -> bool:
-    """Tell whether a word that has the form of a verb is one: tagged so, with an auxiliary, or right after a subject."""
-    if token.pos_ in {"VERB", "AUX"}:
-        return True
-    if any(child.dep_ in {"cop", "aux:pass", "aux:tense"} | SUBJECTS | PASSIVE_SUBJECTS for child in token.children):
-        return True
-    return is_mistagged(token)
-
-
-def is_mistagged(token: Token) -> bool:
-    """Tell whether a word tagged as a noun or adjective stands where a finite verb does: after a noun, before another."""
-    if token.pos_ not in {"NOUN", "ADJ", "PROPN"} or token.i in {0, len(token.doc) - 1}:
-        return False
-    if any(child.dep_ in {"det", "case", "nummod"} for child in token.children):
-        return False
-    before, after = token.nbor(-1), token.nbor(1)
-    if before.pos_ not in {"PROPN", "NOUN", "PRON", "ADJ"} or before.lower_ in {"-"}:
-        return False
-    return after.pos_ in {"DET", "PROPN", "ADP", "ADV", "SCONJ"} and after.lower_ not in {"des", "du"} | {"et", "ou"}
 
 
 def is_passive(verb: Token) -> bool:
@@ -95,7 +43,7 @@ def is_passive(verb: Token) -> bool:
 def is_past_participle(token: Token) -> bool:
     """Tell whether a token is a past participle."""
     return token.tag_ == "VBN" or (
-        "Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense") and token.tag_ != "VBD"
+        "Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", []) and token.tag_ != "VBD"
     )
 
 
@@ -127,9 +75,8 @@ def _noun_before(verb: Token) -> list[Token]:
         return []
     for word in reversed(list(verb.doc[verb.sent.start : verb.i])):
         if word.pos_ in {"NOUN", "PROPN", "PRON"}:
-            while word.head.i < verb.i and word.head.pos_ in {"NOUN", "PROPN"} and word.head != word:
-                word = word.head
-            return [word]
+            above = [noun for noun in word.ancestors if noun.i < verb.i and noun.pos_ in {"NOUN", "PROPN"}]
+            return above[-1:] or [word]
     return []
 
 
@@ -164,12 +111,12 @@ def _unsaid_subjects(verb: Token, depth: int) -> list[Token]:
         return [head]
     if verb.dep_ == "pcomp":
         return _subjects_through_preposition(head, depth)
-    if head.pos_ in {"VERB", "AUX", "ADJ"}:
-        return _controller(head, depth)
-    for word in verb.ancestors:
-        if word.pos_ in {"VERB", "AUX"}:
-            return _controller(word, depth)
-    return [head] if head.pos_ == "PROPN" else []
+    above = next(
+        (word for word in verb.ancestors if word.pos_ in {"VERB", "AUX"} or (word == head and head.pos_ == "ADJ")), None
+    )
+    if above is None:
+        return [head] if head.pos_ == "PROPN" else []
+    return _controller(above, depth)
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -221,7 +168,7 @@ def logical_objects(verb: Token) -> list[Token]:
         if child.dep_ in OBJECTS or (child.dep_ in {"obl:arg", "dative", "iobj"} and child.pos_ == "PRON")
     ]
     if found:
-        return [member for child in found[:1] for member in with_conjuncts(_meant(child))]
+        return [member for child in found[:1] for member in with_conjuncts(meant(child))]
     if verb.dep_ in RELATIVE and any(child.dep_ in SUBJECTS for child in verb.children):
         return [verb.head]
     return _noun_after(verb)
@@ -273,43 +220,3 @@ def _preposition(cases: str) -> str:
     words = [CONTRACTIONS.get(word, word) for word in cases.split()]
     joined = " ".join(words)
     return {"jusqu' à": "à", "jusqu’ à": "à", "jusque à": "à", "": ""}.get(joined, words[0] if words else "")
-
-
-def antecedent(pronoun: Token) -> Token | None:
-    """Return the noun that a relative pronoun stands for, or ``None``."""
-    for ancestor in pronoun.ancestors:
-        if ancestor.dep_ in RELATIVE:
-            head: Token = ancestor.head
-            return head
-    return None
-
-
-def _meant(word: Token) -> Token:
-    """Return the noun behind a relative pronoun, and any other word itself."""
-    relative = "Rel" in word.morph.get("PronType") or word.lower_ in {"que", "qu'", "qu’"}
-    return (antecedent(word) or word) if relative and word.pos_ in {"PRON", "SCONJ"} else word
-
-
-def is_verb(token: Token) -> bool:
-    """Tell whether a word is a verb, by its tag or because it stands where one must."""
-    return token.pos_ in {"VERB", "AUX"} or (token.lang_ == "fr" and lemma(token) != (token.lemma_ or "").lower())
-
-
-def clause_head(token: Token) -> Token:
-    """Return the word that heads the clause a token stands in."""
-    for word in (token, *token.ancestors):
-        if word.dep_ in CLAUSES or (word.dep_ == "conj" and word.pos_ in {"VERB", "AUX"}):
-            if word.dep_ == "acl" and word.pos_ == "NOUN":
-                continue
-            return word
-    return token
-
-
-def governors(token: Token) -> list[Token]:
-    """Return the words above a token, nearest first, up to six."""
-    found = []
-    for word in token.ancestors:
-        found.append(word)
-        if len(found) == MAX_DEPTH:
-            break
-    return found
