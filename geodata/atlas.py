@@ -12,6 +12,7 @@ from geodata.focus import focus, focus_places, lead, spread_km
 from geodata.line_features import line_features
 from geodata.place import Resolution
 from geodata.place_features import named_places, place_features, place_id, region_features
+from geodata.reported_features import reported_features
 from geodata.resolve import resolve
 from geodata.scene import Scene
 from geodata.shapes import Shapes
@@ -48,8 +49,9 @@ def compose(reading: Reading, resolutions: tuple[Resolution, ...], shapes: Shape
     lines = line_features(scene, longest_leg_km(spread_km(around)))
     arrows = arrow_features(scene, control.holdings, around)
     points = point_features(scene)
-    regions = region_features(scene, lines)
-    marks = (*regions, *points.features, *arrows.features, *lines.features, *place_features(scene))
+    reported = reported_features(scene, control.lines, reading.article.published)
+    strokes = (*points.features, *arrows.features, *reported.features, *lines.features)
+    marks = (*region_features(scene, lines), *strokes, *place_features(scene))
     refused = {**lines.refused, **arrows.refused}
     return Atlas(
         features=(*control.features, *marks),

@@ -11,6 +11,7 @@ from shapely.geometry import Point
 from shapely.ops import unary_union
 
 from geodata.control import Method, areas
+from geodata.dataset_rows import ReportedLine
 from geodata.datasets import dataset_for, datasets
 from geodata.feature import Basis, ControlSummary, Feature, FeatureKind, Source
 from geodata.in_force import in_force
@@ -28,11 +29,12 @@ AREA_SOURCES = 12
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """The features of a control dataset, its summary, and who holds which place; all empty when no dataset fits."""
+    """What a control dataset gives: features, summary, who holds which place, reported lines; empty when none fits."""
 
     features: tuple[Feature, ...] = ()
     summary: ControlSummary | None = None
     holdings: tuple[Holding, ...] = ()
+    lines: tuple[ReportedLine, ...] = ()
 
 
 def control_at(scene: Scene) -> Control:
@@ -55,6 +57,7 @@ def control_at(scene: Scene) -> Control:
         holdings=tuple(
             Holding(o.place, o.controller, source_of(o)) for o in valid if o.status is not ControlStatus.UNCLEAR
         ),
+        lines=dataset.lines,
     )
 
 
