@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -100,8 +102,9 @@ def area_entries(atlas: Atlas, style: Look) -> tuple[LegendEntry, ...]:
     if not areas:
         return ()
     found = []
-    for actor in dict.fromkeys(actor for feature in areas for actor in actors_of(feature)):
-        found.append(LegendEntry("fill", (style.parties[actor],), style.names.get(actor, actor), "areas"))
+    for actor in parties_by_size(areas):
+        text = style.short.get(actor) or style.names.get(actor, actor)
+        found.append(LegendEntry("fill", (style.parties[actor],), text, "areas"))
     for feature in areas:
         if feature.status == "contested" or len(actors_of(feature)) > 1:
             fills = tuple(style.parties[actor] for actor in actors_of(feature)) or (style.colours["muted"],)
@@ -111,6 +114,15 @@ def area_entries(atlas: Atlas, style: Look) -> tuple[LegendEntry, ...]:
         reach = style.words["legend.nothing_known"].format(km=round(atlas.control.reach_km))
         found.append(LegendEntry("blank", (style.colours["focus"],), reach, "blank"))
     return tuple(found)
+
+
+def parties_by_size(areas: Sequence[Feature]) -> list[str]:
+    """Return the parties of areas, the one with the largest ground first."""
+    size: defaultdict[str, float] = defaultdict(float)
+    for feature in areas:
+        for actor in actors_of(feature):
+            size[actor] += feature.geometry.area
+    return sorted(size, key=lambda actor: -size[actor])
 
 
 def as_data(found: tuple[LegendEntry, ...]) -> list[dict[str, Any]]:

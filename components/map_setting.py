@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from geodata.feature import Atlas, Feature
 
@@ -18,6 +19,10 @@ class ActorLexicon(Protocol):
 
     def colour(self, actor_id: str) -> str:
         """Return the colour (``#rrggbb``) that the data give an actor."""
+        ...
+
+    def find(self, text: str, language: str) -> Sequence[Any]:
+        """Return the actors named in ``text``, each hit with its ``actor``."""
         ...
 
 
@@ -35,10 +40,11 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """Display names, and the colours (``#rrggbb``) of the data, by actor id."""
+    """Display names, the colours (``#rrggbb``) of the data, and short names such as "GNA", by actor id."""
 
     names: Mapping[str, str] = field(default_factory=dict)
     colours: Mapping[str, str] = field(default_factory=dict)
+    short: Mapping[str, str] = field(default_factory=dict)
 
 
 def actors_of(feature: Feature) -> list[str]:
@@ -56,8 +62,25 @@ def actors(atlas: Atlas, language: str, lexicon: ActorLexicon) -> Actors:
     """Return names (in ``language``) and colours of all actors on the map.
 
     >>> actors(Atlas(), "en", None)
-    Actors(names={}, colours={})
+    Actors(names={}, colours={}, short={})
     """
     ids = {actor for feature in atlas.features for actor in (*actors_of(feature), feature.speaker or "") if actor}
     names = {actor: lexicon.name(actor, language) for actor in sorted(ids)}
-    return Actors(names, {actor: lexicon.colour(actor) for actor in sorted(ids)})
+    short = {actor: short_name(actor, name, language, lexicon) for actor, name in names.items()}
+    return Actors(names, {actor: lexicon.colour(actor) for actor in sorted(ids)}, short)
+
+
+def short_name(actor: str, name: str, language: str, lexicon: ActorLexicon) -> str:
+    """Return the initials by which the lexicon knows an actor, or its id in capitals, or else its name.
+
+    >>> from reading.actors import ActorLexicon
+    >>> short_name("lna", "Armée nationale libyenne", "fr", ActorLexicon())
+    'ANL'
+    >>> short_name("new-group", "new-group", "fr", ActorLexicon())
+    'new-group'
+    """
+    words = [word for word in re.findall(r"\w+", name) if word[0].isupper() or len(word) > 3]
+    for short in ("".join(word[0] for word in words).upper(), actor.upper()):
+        if len(short) > 1 and [hit.actor for hit in lexicon.find(short, language)] == [actor]:
+            return short
+    return name

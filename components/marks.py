@@ -32,8 +32,8 @@ LEAST_SHADE, MOST_SHADE = 0.16, 0.62
 class Look:
     """What gives marks their colours and words, for one atlas and setting.
 
-    ``parties`` and ``tones`` are colours of actor ids, ``names`` their display names, ``red_claims`` the ids of the
-    claims of red lines, ``named`` the kind (country, continent, water, region) of each place feature that is shown by
+    ``parties`` and ``tones`` are colours of actor ids, ``names`` and ``short`` their display names, ``red_claims`` the
+    ids of the claims of red lines, ``named`` the kind (country, continent, water, region) of each place feature that is shown by
     its name alone.
     """
 
@@ -41,6 +41,7 @@ class Look:
     parties: Mapping[str, str]
     tones: Mapping[str, str]
     names: Mapping[str, str]
+    short: Mapping[str, str]
     words: Mapping[str, str]
     red_claims: frozenset[str]
     named: Mapping[str, str]
@@ -57,6 +58,7 @@ def look(atlas: Atlas, setting: Setting, actors: Actors) -> Look:
         palette.party_colours([*parties, *(f.actor for f in atlas.features if f.actor)], actors.colours),
         palette.demand_tones([f.speaker for f in demands if f.speaker], setting.theme),
         actors.names,
+        actors.short,
         setting.words,
         frozenset(claim for f in atlas.features if f.kind is FeatureKind.RED_LINE for claim in f.claims),
         named_places(atlas),

@@ -130,11 +130,20 @@ def party_colours(actors: Iterable[str], own: Mapping[str, str]) -> dict[str, st
     {'lna': '#d3964b', 'rsf': '#4a88ae'}
     """
     wanted = list(dict.fromkeys(actors))
-    found = {actor: calm(own[actor]) for actor in wanted if own.get(actor, NEUTRAL).lower() != NEUTRAL}
+    found = {actor: calm(own[actor]) for actor in wanted if not is_grey(own.get(actor) or NEUTRAL)}
     free = [colour for colour in PARTY_COLOURS if colour not in found.values()] or list(PARTY_COLOURS)
     missing = [actor for actor in wanted if actor not in found]
     found |= {actor: free[index % len(free)] for index, actor in enumerate(missing)}
     return {actor: found[actor] for actor in wanted}
+
+
+def is_grey(colour: str) -> bool:
+    """Tell whether a colour is a shade of grey, which the data give to actors without a side.
+
+    >>> is_grey("#777777"), is_grey("#4a88ae")
+    (True, False)
+    """
+    return len(set(channels(colour))) == 1
 
 
 def demand_tones(speakers: Iterable[str], theme: str) -> dict[str, str]:

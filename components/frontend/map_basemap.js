@@ -3,11 +3,11 @@
 (function (scope) {
   "use strict";
   const trace = (scope.trace = scope.trace || {});
-  const LAYERS = ["land", "lakes", "rivers", "borders", "labels"];
+  const LAYERS = ["land", "lakes", "coast", "rivers", "borders", "labels"];
   const DRAWN = [
     ["land", "land", "trace-ground"],
     ["lakes", "lakes", "trace-ground"],
-    ["coast", "land", "trace-borders"],
+    ["coast", "coast", "trace-borders"],
     ["rivers", "rivers", "trace-borders"],
     ["borders", "borders", "trace-borders"],
   ];
@@ -15,7 +15,7 @@
   const NAMES = {
     country: { css: "trace-label-country", font: '600 12px "Source Sans 3","Noto Sans",sans-serif', spacing: 2.6, upper: true, centred: true, rank: 60 },
     sea: { css: "trace-label-sea", font: 'italic 13.5px "Source Serif 4","Noto Serif",Georgia,serif', spacing: 0.2, centred: true, rank: 40 },
-    town: { css: "trace-label-town", font: '11.5px "Source Sans 3","Noto Sans",sans-serif', spacing: 0, gap: 5, rank: 20 },
+    town: { css: "trace-label-town", font: '11.5px "Source Sans 3","Noto Sans",sans-serif', spacing: 0, gap: 5, dot: true, rank: 20 },
   };
 
   async function load(source, name) {

@@ -34,7 +34,7 @@
       for (const [x, y] of item.centred ? [[0, 0]] : item.sides || SIDES) {
         const gap = item.gap || 0;
         const middle = { x: point.x + x * (gap + width / 2), y: point.y + y * (gap * 0.75 + height / 2) };
-        boxes.push({ left: middle.x - width / 2, right: middle.x + width / 2, top: middle.y - height / 2, bottom: middle.y + height / 2 });
+        boxes.push({ point, left: middle.x - width / 2, right: middle.x + width / 2, top: middle.y - height / 2, bottom: middle.y + height / 2 });
       }
     }
     return boxes;
@@ -74,6 +74,11 @@
     function place(item, box, origin) {
       const node = held.get(item.key) || element(item, view);
       node.style.transform = "translate(" + Math.round(box.left + PADDING + origin.x) + "px," + Math.round(box.top + origin.y) + "px)";
+      if (item.dot) {
+        const dot = node.querySelector("i") || node.appendChild(document.createElement("i"));
+        dot.style.left = box.point.x - box.left - PADDING + "px";
+        dot.style.top = box.point.y - box.top + "px";
+      }
       if (!node.parentNode) pane.append(node);
       return node;
     }
