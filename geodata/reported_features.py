@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
@@ -29,9 +30,10 @@ PRECISION_KM = {"stated": 10.0, "approximate": 30.0}
 def reported_features(scene: Scene, lines: Iterable[ReportedLine], date: datetime.date | None) -> Drawn:
     """Return the reported lines in force on ``date`` whose declaring party makes the same claim about the same places.
 
-    The claim must name every vertex of the line; it may name more. Lines of one vertex are places, not lines.
+    The claim must name every vertex of the line; it may name more. Lines of one vertex are places, not lines. A line
+    that several sources report is drawn once, with all of them.
     """
-    features = []
+    found: dict[object, tuple[ReportedLine, list[Claim], list[Source]]] = {}
     for line in lines:
         if (
             date is None
@@ -42,8 +44,9 @@ def reported_features(scene: Scene, lines: Iterable[ReportedLine], date: datetim
             continue
         claims = [claim for claim in scene.reading.claims if declares(scene, claim, line)]
         if claims:
-            features.append(reported_feature(scene, line, claims))
-    return Drawn(tuple(features))
+            _, _, sources = found.setdefault((line.kind, line.vertices), (line, claims, []))
+            sources.append(Source(line.source_title, line.source_url, line.date))
+    return Drawn(tuple(replace(reported_feature(scene, line, c), sources=tuple(s)) for line, c, s in found.values()))
 
 
 def declares(scene: Scene, claim: Claim, line: ReportedLine) -> bool:
@@ -62,7 +65,7 @@ def is_at(scene: Scene, place: Place, lat: float, lon: float) -> bool:
 
 
 def reported_feature(scene: Scene, line: ReportedLine, claims: Sequence[Claim]) -> Feature:
-    """Return the mark of a reported line, with its source and the sentences that name it."""
+    """Return the mark of a reported line, with the sentences that name it and without its sources yet."""
     declarers = [party for party in line.declared_by if party in {voice(claim) for claim in claims}]
     kind = scene.words["red_line" if line.kind == "red_line" else "ceasefire"]
     names = listed([name for name, _, _ in line.vertices], scene.language)
@@ -79,7 +82,6 @@ def reported_feature(scene: Scene, line: ReportedLine, claims: Sequence[Claim]) 
         sentences=tuple(sorted({claim.sentence for claim in claims})),
         mentions=scene.mentions_of(claims, {place.id for claim in claims for place in scene.places_of(claim).values()}),
         claims=tuple(claim.id for claim in claims),
-        sources=(Source(line.source_title, line.source_url, line.date),),
         actor=declarers[0],
         speaker=declarers[0],
         note=scene.words["note.reported"].format(places=names),

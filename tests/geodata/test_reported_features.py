@@ -52,6 +52,11 @@ def test_a_line_of_the_same_speaker_and_places_is_drawn_with_its_source(scene: S
     assert mark.label == "Red line · Egypt"
 
 
+def test_a_line_that_two_sources_report_is_drawn_once_with_both(scene: Scene) -> None:
+    (mark,) = reported_features(scene, [LINE, replace(LINE, id="again", source_title="An agency")], DAY).features
+    assert [source.title for source in mark.sources] == ["A newspaper, 1 May 2024", "An agency"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
