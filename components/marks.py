@@ -33,8 +33,8 @@ class Look:
     """What gives marks their colours and words, for one atlas and setting.
 
     ``parties`` and ``tones`` are colours of actor ids, ``names`` and ``short`` their display names, ``red_claims`` the
-    ids of the claims of red lines, ``named`` the kind (country, continent, water, region) of each place feature that is shown by
-    its name alone.
+    ids of the claims of red lines, ``named`` the kind (country, continent, water, region) of each place feature that
+    is shown by its name alone.
     """
 
     colours: palette.Colours
