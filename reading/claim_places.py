@@ -98,7 +98,7 @@ class PlaceMentions:
 
     def _same_clause(self, place: Token, trigger: Token, clause: Token) -> bool:
         if clause_head(place) in (clause, trigger):
-            return not (trigger != clause and trigger.pos_ == "NOUN" and _in_other_argument(place, trigger, clause))
+            return not (_is_argument(trigger, clause) and _in_other_argument(place, trigger, clause))
         own = clause_head(place)
         return trigger.is_ancestor(own) and own.dep_ in {"acl", "amod", "advcl", "xcomp"} and not _is_finite(own)
 
@@ -129,6 +129,11 @@ class PlaceMentions:
             return []
         mention = self.under(clause.head)
         return [(clause.head, mention)] if mention is not None else []
+
+
+def _is_argument(trigger: Token, clause: Token) -> bool:
+    """Tell whether a noun is one argument among others of its clause, not what the clause says of its subject."""
+    return trigger.pos_ == "NOUN" and trigger != clause and lemma(clause) not in {"be", "être"}
 
 
 def _in_other_argument(place: Token, trigger: Token, clause: Token) -> bool:

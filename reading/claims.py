@@ -195,7 +195,7 @@ def _keep_best(drafts: dict[tuple[ClaimKind, int, str | None], _Draft], draft: _
 
 def _revokes(drafts: dict[tuple[ClaimKind, int, str | None], _Draft], draft: _Draft) -> bool:
     """Apply "this visit was cancelled" to the claims it goes back to, and tell whether it was such a sentence."""
-    if draft.actor or draft.status is not Status.CANCELLED:
+    if draft.status is not Status.CANCELLED:
         return False
     determiners = {child.lower_ for child in draft.trigger.children if child.dep_ == "det"}
     if not determiners & {"ce", "cette", "cet", "this", "that", "these", "ces"}:

@@ -86,9 +86,11 @@ def _calendar(language: str) -> _Calendar | None:
     pattern = rf"""(?<!\w)(?:
         (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
       | (?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})
-      | (?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.|º)?\s+(?:de\s+|of\s+)?(?P<month>{month})\.?
+      | (?:(?:{weekday}),?\s+(?:(?:le|the|den|el)\s+)?)?
+        (?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.|º)?\s+(?:de\s+|of\s+)?(?P<month>{month})\.?
         (?:,?\s+(?:de\s+)?(?P<year>\d{{4}}))?
-      | (?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year2>\d{{4}}))?
+      | (?:(?:{weekday}),?\s+)?(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
+        (?:,?\s+(?P<year2>\d{{4}}))?
       | (?P<month3>{month})\s+(?:de\s+)?(?P<year3>\d{{4}})
       | (?P<in>en|in|im|в|في)\s+(?P<month4>{month})
       | (?P<weekday>{weekday})(?:\s+(?P<coming>prochain|prochaine))?

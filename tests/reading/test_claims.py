@@ -1,0 +1,219 @@
+"""Claims say who does what to whom, where, when and how surely; on sentences of our own and on the real article."""
+
+import datetime
+import json
+import re
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from reading.actors import ActorLexicon
+from reading.claims import find_claims
+from reading.model import Article, Claim, ClaimKind, Mention, MentionKind, Role, Sense, Sentence, Status
+from reading.reader import PIPELINES
+from reading.sentences import split_sentences
+
+ACTORS = ActorLexicon()
+PUBLISHED = datetime.date(2020, 6, 15)
+SEED = Path(__file__).parents[2].parent / "shared" / "gold" / "dev" / "seed.json"
+LOADED: dict[str, Language] = {}
+
+
+def parse(text: str, language: str, sentences: tuple[Sentence, ...]) -> spacy.tokens.Doc:
+    if language not in LOADED:
+        LOADED[language] = spacy.load(PIPELINES[language])
+    doc = LOADED[language].make_doc(text)
+    starts = {sentence.start for sentence in sentences}
+    for token in doc:
+        token.is_sent_start = token.idx in starts
+    return LOADED[language](doc)
+
+
+def read(marked: str, language: str) -> list[tuple[Claim, list[tuple[str, Role]]]]:
+    """Return the claims of a text whose places stand in brackets, each with its places' names and roles."""
+    places: list[Mention] = []
+    text = ""
+    for part in re.split(r"(\[[^\]]+\])", marked):
+        name = part.strip("[]")
+        if part.startswith("["):
+            number = len(places) + 1
+            places.append(
+                Mention(
+                    f"m{number}", 0, len(text), len(text) + len(name), name, MentionKind.PLACE, Sense.LITERAL, None, ""
+                )
+            )
+        text += name
+    sentences = split_sentences(text, language)
+    article = Article("a", "", text, language, published=PUBLISHED)
+    claims = find_claims(parse(text, language, sentences), article, sentences, places, ACTORS)
+    names = {place.id: place.text for place in places}
+    return [(claim, [(names[place.mention], place.role) for place in claim.places]) for claim in claims]
+
+
+def only(marked: str, language: str, kind: ClaimKind) -> tuple[Claim, list[tuple[str, Role]]]:
+    (found,) = [pair for pair in read(marked, language) if pair[0].kind is kind]
+    return found
+
+
+KINDS = [
+    ("fr", ClaimKind.RED_LINE, "Moscou a tracé une ligne rouge à [Syrte].", "gov:RU"),
+    ("fr", ClaimKind.CEASEFIRE, "L'ONU réclame un cessez-le-feu en [Libye].", "un"),
+    ("fr", ClaimKind.WITHDRAWAL, "Les rebelles du M23 ont quitté [Goma].", "m23"),
+    ("fr", ClaimKind.CONTROL, "Le GNA s'est emparé de [Tarhouna].", "gna"),
+    ("fr", ClaimKind.ATTACK, "L'aviation russe a bombardé [Idleb].", "gov:RU"),
+    ("fr", ClaimKind.DEPLOYMENT, "La Turquie a déployé des drones à [Misrata].", "gov:TR"),
+    ("fr", ClaimKind.SUPPORT, "L'Iran soutient le Hezbollah.", "gov:IR"),
+    ("fr", ClaimKind.TALKS, "Vladimir Poutine a rencontré Emmanuel Macron à [Moscou].", "gov:RU"),
+    ("fr", ClaimKind.REJECTION, "Ankara a rejeté la proposition russe.", "gov:TR"),
+    ("fr", ClaimKind.ACCUSATION, "Paris accuse la Turquie de violer l'embargo.", "gov:FR"),
+    ("en", ClaimKind.RED_LINE, "Moscow has drawn a red line at [Sirte].", "gov:RU"),
+    ("en", ClaimKind.CEASEFIRE, "The UN called for a ceasefire in [Libya].", "un"),
+    ("en", ClaimKind.WITHDRAWAL, "Russian forces withdrew from [Kherson].", "gov:RU"),
+    ("en", ClaimKind.CONTROL, "The GNA seized [Tarhuna].", "gna"),
+    ("en", ClaimKind.ATTACK, "Russian jets bombed [Idlib].", "gov:RU"),
+    ("en", ClaimKind.DEPLOYMENT, "Turkey deployed drones to [Misrata].", "gov:TR"),
+    ("en", ClaimKind.SUPPORT, "Iran backs Hezbollah.", "gov:IR"),
+    ("en", ClaimKind.TALKS, "Vladimir Putin met Emmanuel Macron in [Moscow].", "gov:RU"),
+    ("en", ClaimKind.REJECTION, "Ankara rejected the Russian proposal.", "gov:TR"),
+    ("en", ClaimKind.ACCUSATION, "Paris accused Turkey of breaking the embargo.", "gov:FR"),
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "text", "actor"), KINDS, ids=[f"{k[0]}-{k[1].value}" for k in KINDS])
+def test_each_kind_is_found_with_its_actor(language: str, kind: ClaimKind, text: str, actor: str) -> None:
+    claim, places = only(text, language, kind)
+    assert claim.actor == actor
+    assert places == [(name, places[0][1]) for name in re.findall(r"\[(.+?)\]", text)]
+
+
+def test_every_kind_is_contracted_in_both_languages() -> None:
+    for language in ("fr", "en"):
+        assert {kind for code, kind, _, _ in KINDS if code == language} == set(ClaimKind)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "status"),
+    [
+        ("Ankara exige le retrait de l'ANL de [Syrte].", "fr", ClaimKind.WITHDRAWAL, Status.DEMANDED),
+        ("Israel demanded the withdrawal of Hezbollah from [Tyre].", "en", ClaimKind.WITHDRAWAL, Status.DEMANDED),
+        ("Le Caire a menacé d'intervenir en [Libye].", "fr", ClaimKind.DEPLOYMENT, Status.THREATENED),
+        ("Egypt threatened to intervene in [Libya].", "en", ClaimKind.DEPLOYMENT, Status.THREATENED),
+        ("Le M23 s'apprête à évacuer [Kibumba].", "fr", ClaimKind.WITHDRAWAL, Status.PLANNED),
+        ("Russian forces will withdraw from [Kherson].", "en", ClaimKind.WITHDRAWAL, Status.PLANNED),
+        ("L'annulation de la visite de Sergueï Lavrov à [Ankara] a surpris.", "fr", ClaimKind.TALKS, Status.CANCELLED),
+        ("L'Iran a démenti avoir livré des armes aux Houthis.", "fr", ClaimKind.SUPPORT, Status.DENIED),
+    ],
+)
+def test_status(text: str, language: str, kind: ClaimKind, status: Status) -> None:
+    assert only(text, language, kind)[0].status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Si l'armée turque attaque [Syrte], la région brûlera.", "fr"),
+        ("La Turquie pourrait attaquer [Syrte].", "fr"),
+        ("If Turkish forces attack [Sirte], the region will burn.", "en"),
+        ("Turkey could attack [Sirte].", "en"),
+        ("Le marché de [Syrte] a rouvert ses portes.", "fr"),
+    ],
+)
+def test_what_is_only_possible_is_no_claim(text: str, language: str) -> None:
+    assert read(text, language) == []
+
+
+def test_a_passive_gives_the_agent_as_actor() -> None:
+    claim, places = only("[Kharkiv] a été bombardée par l'armée russe.", "fr", ClaimKind.ATTACK)
+    assert (claim.actor, places) == ("gov:RU", [("Kharkiv", Role.AT)])
+
+
+def test_a_passive_without_agent_has_no_actor() -> None:
+    claim, places = only("[Kharkiv] was shelled overnight.", "en", ClaimKind.ATTACK)
+    assert (claim.actor, places) == (None, [("Kharkiv", Role.AT)])
+
+
+def test_joint_actors_give_one_claim_each() -> None:
+    found = [claim for claim, _ in read("La Russie et l'Iran soutiennent le Hezbollah.", "fr")]
+    assert [(claim.actor, claim.target) for claim in found] == [("gov:RU", "hezbollah"), ("gov:IR", "hezbollah")]
+
+
+def test_those_who_trade_fire_attack_each_other() -> None:
+    found = [claim for claim, _ in read("India and Pakistan traded fire in [Kashmir].", "en")]
+    assert {(claim.actor, claim.target) for claim in found} == {("gov:IN", "gov:PK"), ("gov:PK", "gov:IN")}
+
+
+def test_attribution_gives_the_speaker() -> None:
+    claim, _ = only("Selon Kiev, l'armée russe a bombardé [Kharkiv].", "fr", ClaimKind.ATTACK)
+    assert (claim.speaker, claim.actor) == ("gov:UA", "gov:RU")
+
+
+def test_a_withdrawal_has_places_from_and_to() -> None:
+    _, places = only("The Houthis withdrew from [Hodeidah] to [Sanaa].", "en", ClaimKind.WITHDRAWAL)
+    assert places == [("Hodeidah", Role.FROM), ("Sanaa", Role.TO)]
+
+
+def test_a_demand_is_carried_into_the_sentence_that_spells_it_out() -> None:
+    text = "Le Caire demande un retour au calme. C'est-à-dire, le retrait de l'ANL jusqu'à [Benghazi]."
+    claim, places = only(text, "fr", ClaimKind.WITHDRAWAL)
+    assert (claim.speaker, claim.actor, claim.status) == ("gov:EG", "lna", Status.DEMANDED)
+    assert places == [("Benghazi", Role.TO)]
+
+
+def test_a_visit_that_the_next_clause_cancels() -> None:
+    text = "Dimanche 14 juin, le ministre russe Sergueï Lavrov était attendu à [Istanbul] ; cette visite a été annulée."
+    claim, places = only(text, "fr", ClaimKind.TALKS)
+    assert (claim.actor, claim.status) == ("gov:RU", Status.CANCELLED)
+    assert claim.when == datetime.date(2020, 6, 14)
+    assert places == [("Istanbul", Role.AT)]
+
+
+def test_a_pronoun_goes_back_to_the_subject_before() -> None:
+    found = [claim for claim, _ in read("La Turquie avance ses pions. Elle arme le GNA.", "fr")]
+    assert [(claim.kind, claim.actor, claim.target) for claim in found] == [(ClaimKind.SUPPORT, "gov:TR", "gna")]
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "ligne rouge", "a " * 400, "[Syrte]", "!!! ??? « »"])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_odd_texts_break_nothing(text: str, language: str) -> None:
+    assert isinstance(read(text, language), list)
+
+
+def test_a_language_without_rules_gives_none() -> None:
+    text = "Besiege"
+    article = Article("a", "", text, "xx")
+    doc = spacy.blank("xx")(text)
+    assert find_claims(doc, article, (Sentence(0, 0, len(text)),), [], ACTORS) == ()
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the real article is not here")
+def test_the_real_article() -> None:
+    gold = json.loads(SEED.read_text(encoding="utf8"))
+    text = gold["text"]
+    sentences = split_sentences(text, "fr")
+    places = [
+        Mention(
+            f"m{number}", 0, m["start"], m["end"], m["text"], MentionKind.PLACE, Sense(m["sense"]), m["stands_for"], ""
+        )
+        for number, m in enumerate(gold["mentions"])
+    ]
+    names = {place.id: gold["mentions"][number]["place"]["name"] for number, place in enumerate(places)}
+    article = Article("seed", "", text, "fr", published=PUBLISHED)
+    claims = find_claims(parse(text, "fr", sentences), article, sentences, places, ACTORS)
+    found = {
+        (c.kind.value, c.speaker, c.actor, c.target, c.status.value, tuple(sorted(names[p.mention] for p in c.places)))
+        for c in claims
+    }
+    assert {
+        ("red_line", "gov:RU", "gov:RU", None, "actual", ("Al Jufra", "Oil Crescent", "Sirte")),
+        ("withdrawal", "gov:TR", "lna", None, "demanded", ("Benghazi",)),
+        ("deployment", None, "gna", None, "actual", ("Sirte",)),
+        ("support", None, "gov:TR", "gna", "actual", ()),
+        ("support", None, "gov:RU", None, "actual", ("Libya",)),
+        ("support", None, "gov:TR", None, "actual", ("Libya",)),
+        ("rejection", None, "gov:TR", "gov:RU", "actual", ()),
+    } <= found
+    (cancelled,) = [c for c in claims if c.kind is ClaimKind.TALKS and c.when == datetime.date(2020, 6, 14)]
+    assert (cancelled.actor, cancelled.status) == ("gov:RU", Status.CANCELLED)
+    assert [names[place.mention] for place in cancelled.places] == ["Istanbul"]

@@ -1,0 +1,73 @@
+"""Every row of the tables of rules finds its own example; places in examples stand in brackets."""
+
+import re
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from reading.actors import ActorLexicon
+from reading.claims import find_claims
+from reading.model import Article, Claim, ClaimKind, Mention, MentionKind, Sense, Sentence
+from reading.reader import PIPELINES
+from reading.rules import DEPTH_LANGUAGES, Rule, rules
+
+ROWS = [rule for language in DEPTH_LANGUAGES for rule in rules(language)]
+ACTORS = ActorLexicon()
+LOADED: dict[str, Language] = {}
+
+
+def claims_of(example: str, language: str) -> tuple[Claim, ...]:
+    if language not in LOADED:
+        LOADED[language] = spacy.load(PIPELINES[language])
+    places: list[Mention] = []
+    text = ""
+    for part in re.split(r"(\[[^\]]+\])", example):
+        name = part.strip("[]")
+        if part.startswith("["):
+            start, end = len(text), len(text) + len(name)
+            places.append(
+                Mention(f"m{len(places) + 1}", 0, start, end, name, MentionKind.PLACE, Sense.LITERAL, None, "")
+            )
+        text += name
+    doc = LOADED[language].make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    doc = LOADED[language](doc)
+    article = Article("a", "", text, language)
+    return find_claims(doc, article, (Sentence(0, 0, len(text)),), places, ACTORS)
+
+
+@pytest.mark.parametrize("rule", ROWS, ids=lambda rule: rule.id)
+def test_a_row_finds_its_example(rule: Rule) -> None:
+    found = claims_of(rule.example, rule.id[:2])
+    assert rule.kind in {claim.kind for claim in found}
+
+
+@pytest.mark.parametrize("language", DEPTH_LANGUAGES)
+def test_most_examples_are_found_by_their_own_row(language: str) -> None:
+    table = rules(language)
+    own = [rule for rule in table if rule.id in {claim.rule for claim in claims_of(rule.example, language)}]
+    assert len(own) >= 0.9 * len(table)
+
+
+@pytest.mark.parametrize("language", DEPTH_LANGUAGES)
+@pytest.mark.parametrize("kind", list(ClaimKind))
+def test_each_kind_has_many_words(kind: ClaimKind, language: str) -> None:
+    triggers = {trigger for rule in rules(language) if rule.kind is kind for trigger in rule.triggers}
+    assert len(triggers) >= 10
+
+
+@pytest.mark.parametrize("language", DEPTH_LANGUAGES)
+def test_ids_are_unique_and_rows_are_whole(language: str) -> None:
+    table = rules(language)
+    assert len({rule.id for rule in table}) == len(table)
+    for rule in table:
+        assert rule.triggers
+        assert rule.pos in {"V", "N"}
+        assert rule.example.endswith(".")
+
+
+def test_the_cue_is_the_word_that_triggered_the_rule() -> None:
+    (claim,) = claims_of("La Turquie soutient le GNA.", "fr")
+    assert "La Turquie soutient le GNA."[slice(*claim.cue)] == "soutient"
