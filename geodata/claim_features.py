@@ -38,7 +38,7 @@ def claim_feature(
     return Feature(
         id=feature_id,
         kind=kind,
-        geometry=scene.point(places[0]),
+        geometry=scene.mark_point(places[0]),
         label=label(kind, head.status.value, who, scene.language),
         basis=Basis.DERIVED,
         precision_km=max(scene.waypoint(place).radius_km for place in places),

@@ -33,6 +33,8 @@ from geodata.run import run
 from geodata.waypoint import Stop, Waypoint, distinct, stop_on
 
 LONGEST_LEG_KM = 1500.0
+SHORE_KM = (0.0, 10.0, 20.0, 30.0)
+"""An area that the coast would cut in pieces is widened by these steps until it hangs together on land."""
 ISLET = 0.02
 """Share of an outlined area below which a part of it is not outlined."""
 
@@ -98,8 +100,13 @@ def longest_gap_km(stops: Sequence[Stop]) -> float:
 
 def border(stop: Stop, land: BaseGeometry | None) -> BaseGeometry:
     """Return the border of an area as a line, along the coast where it reaches into the sea, without islets."""
-    area = ashore(stop.area, land) if stop.area is not None else stop.point.buffer(stop.radius_km)
-    return shapely.boundary(unary_union([part for part in shapely.get_parts(area) if part.area > ISLET * area.area]))
+    area = stop.area if stop.area is not None else stop.point.buffer(stop.radius_km)
+    for widening_km in SHORE_KM:
+        dry = ashore(area.buffer(widening_km), land)
+        parts = [part for part in shapely.get_parts(dry) if part.area > ISLET * dry.area]
+        if len(parts) <= len(shapely.get_parts(area)):
+            break
+    return shapely.boundary(unary_union(parts))
 
 
 def drawn(stops: Sequence[Stop], land: BaseGeometry | None) -> tuple[BaseGeometry | None, BaseGeometry | None]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from shapely.geometry import Point
-
 from geodata.drawn import Drawn
 from geodata.feature import Basis, Feature, FeatureKind, Source
 from geodata.place import Place
@@ -58,7 +56,7 @@ def place_feature(scene: Scene, named: Named) -> Feature:
     return Feature(
         id=place_id(place),
         kind=FeatureKind.PLACE,
-        geometry=Point(place.lon, place.lat),
+        geometry=scene.mark_point(place),
         label=scene.name(place),
         basis=Basis.GAZETTEER,
         precision_km=scene.waypoint(place).radius_km,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+import shapely
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
@@ -68,6 +69,15 @@ class Scene:
     def point(self, place: Place) -> Point:
         """Return the point of a place (WGS84)."""
         return Point(place.lon, place.lat)
+
+    def mark_point(self, place: Place) -> Point:
+        """Return where the mark of a place stands: an area whose point lies at sea is marked on its land."""
+        point, outline = self.point(place), self.outline(place)
+        land = self.shapes.land(place.country) if place.country and outline is not None and outline.area > 0 else None
+        if land is None or outline is None or place.feature in WHOLES | {PlaceFeature.WATER} or land.covers(point):
+            return point
+        dry = shapely.get_parts(outline.intersection(land))
+        return max(dry, key=lambda part: part.area).representative_point() if len(dry) else point
 
     def waypoint(self, place: Place) -> Waypoint:
         """Return a place with its radius and outline."""
