@@ -6,6 +6,7 @@
   const PANES = [["trace-marks", 620, "auto"], ["trace-lines", 440, "svg"], ["trace-areas", 410, "svg"], ["trace-dots", 450, "svg"], ["trace-labels", 600, "none"], ["trace-ground", 150, "canvas"], ["trace-borders", 420, "canvas"]];
   const FLIGHT_S = 0.4;
   const BOLD = '650 13px "Source Sans 3","Noto Sans",sans-serif';
+  const STEPS = [0, -20, 20, -38, 38, -56, 56].flatMap((y) => [0, -40, 40, -80, 80].map((x) => [x, y]));
   const calm = () => scope.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   function openPanes(map) {
@@ -40,14 +41,30 @@
     return mark.shape === "region" && [...view.drawn.values()].some(({ mark: other }) => other.kind === "place" && other.label === mark.label);
   }
 
-  function obstacles(view) {
-    const pins = [...view.drawn.values()].filter((one) => ["place", "seat", "name"].includes(one.mark.shape));
+  const apart = (one, other) => one.right < other.left || other.right < one.left || one.bottom < other.top || other.bottom < one.top;
+
+  function discs(view) {
+    const pins = [...view.drawn.values()].filter((one) => one.mark.shape === "place" || one.mark.shape === "seat");
     return pins.map((one) => {
       const point = view.map.latLngToContainerPoint(one.at);
-      const wide = one.mark.shape === "name" ? one.node.firstChild.offsetWidth / 2 : one.mark.radius + 1;
-      const tall = one.mark.shape === "name" ? 9 : one.mark.radius + 1;
-      return { of: "mark " + one.mark.id, left: point.x - wide, right: point.x + wide, top: point.y - tall, bottom: point.y + tall, weight: 6 };
+      const reach = one.mark.radius + 1;
+      return { of: "mark " + one.mark.id, left: point.x - reach, right: point.x + reach, top: point.y - reach, bottom: point.y + reach, weight: 6 };
     });
+  }
+
+  /* Names of countries and regions step aside for what stands at their middle; return their boxes. */
+  function nudge(view, taken) {
+    const boxes = [];
+    for (const { mark, node, at } of view.drawn.values()) {
+      if (mark.shape !== "name") continue;
+      const point = view.map.latLngToContainerPoint(at);
+      const [wide, tall] = [node.firstChild.offsetWidth / 2, 10];
+      const box = ([x, y]) => ({ left: point.x + x - wide, right: point.x + x + wide, top: point.y + y - tall, bottom: point.y + y + tall });
+      const free = STEPS.find((step) => [...taken, ...boxes].every((other) => apart(box(step), other))) || [0, 0];
+      node.firstChild.style.transform = "translate(" + free[0] + "px," + free[1] + "px)";
+      boxes.push({ ...box(free), of: "mark " + mark.id, weight: 6 });
+    }
+    return boxes;
   }
 
   /* Points along the lines drawn, so that names keep off them. */
@@ -115,7 +132,8 @@
     const furniture = view.furniture.boxes();
     const chips = view.chips.layout(furniture);
     const own = [...view.drawn.values()].map((one) => labelOf(one, view)).filter(Boolean);
-    const taken = [...furniture, ...chips.map((box) => ({ ...box, weight: 100 })), ...obstacles(view), ...wires(view)];
+    const taken = [...furniture, ...chips.map((box) => ({ ...box, weight: 100 })), ...discs(view), ...wires(view)];
+    taken.push(...nudge(view, taken));
     const said = [...view.drawn.values()].filter((one) => one.mark.shape === "name").map((one) => one.mark.label);
     view.labels.layout([...own, ...view.basemap.names()], taken, said);
   }
@@ -130,7 +148,7 @@
     const size = view.map.getSize();
     const small = size.x < 560;
     const [west, south, east, north] = focus;
-    const padding = small ? { paddingTopLeft: [36, 76], paddingBottomRight: [36, 44] } : { paddingTopLeft: [size.x * 0.2, size.y * 0.19], paddingBottomRight: [size.x * 0.14, size.y * 0.27] };
+    const padding = small ? { paddingTopLeft: [36, 76], paddingBottomRight: [36, 44] } : { paddingTopLeft: [size.x * 0.15, size.y * 0.16], paddingBottomRight: [size.x * 0.12, size.y * 0.22] };
     view.map.fitBounds([[south, west], [north, east]], { ...padding, animate: false, maxZoom: 9 });
     view.home = view.map.getZoom();
   }

@@ -1,0 +1,149 @@
+"""The map as it stands in a saved page: opened from disk, linked, and deaf to what its labels try."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from shapely.geometry import LineString, Point, box
+
+from components.map_layers import payload
+from components.map_setting import Actors, Setting
+from components.standalone_map import standalone_map, standalone_style
+from components.wording import wording
+from geodata.feature import Atlas, Basis, ControlSummary, Feature, FeatureKind, Source
+
+pytestmark = pytest.mark.browser
+
+HOSTILE = "{{7*7}} {% raise %} ${alert(1)} <img src=x onerror=alert(1)> </script><script>alert(1)</script> \u2028\u202e"
+DAY = datetime.date(2020, 6, 15)
+LISTENER = """<script>
+window.heard = [];
+window.link = window.trace.createLink("trace-test");
+window.link.listen(function (message) { window.heard.push(message); });
+</script>"""
+
+
+def feature(name: str, kind: FeatureKind, shape, **more) -> Feature:
+    return Feature(name, kind, shape, f"{name} {HOSTILE}", Basis.DERIVED, 20, note=HOSTILE, **more)
+
+
+def atlas() -> Atlas:
+    source = Source(HOSTILE, "javascript:alert(1)", DAY)
+    features = (
+        feature("area-1", FeatureKind.CONTROL_AREA, box(14, 28, 16, 31), actor="a", shade=1.0),
+        feature("area-2", FeatureKind.CONTROL_AREA, box(16, 28, 17, 31), actor="a|b", status="contested", shade=1.0),
+        feature("obs-1", FeatureKind.OBSERVATION, Point(14.5, 29), actor="a", status="held", sources=(source,)),
+        feature("red-line-1", FeatureKind.RED_LINE, LineString([(16, 31), (15, 29)]), claims=("c1",), sentences=(2,)),
+        feature("withdrawal-1", FeatureKind.WITHDRAWAL, LineString([(16, 31), (20, 32)]), distance_km=390.0),
+        feature("place-1", FeatureKind.PLACE, Point(16, 31), count=2, sentences=(2,), claims=("c1",)),
+        feature("place-2", FeatureKind.PLACE, Point(20, 32), count=1, sentences=(3,)),
+        feature("place-far", FeatureKind.PLACE, Point(37, 55), count=1, metonymic=True),
+    )
+    control = ControlSummary("x", HOSTILE, DAY, 1, DAY, 95.0, "")
+    return Atlas(features, control=control, focus=(14, 28, 20, 32), lead="red-line-1")
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    actors = Actors({"a": HOSTILE, "b": HOSTILE}, {})
+    data = payload(atlas(), Setting("fr", wording("fr"), channel="trace-test"), actors)
+    page = f"<!doctype html><meta charset=utf-8><style>{standalone_style()}</style>{standalone_map(data, {})}{LISTENER}"
+    path = tmp_path_factory.mktemp("saved") / "map.html"
+    path.write_text(page, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def chart(chromium: Browser, saved: Path):
+    """The saved map in a page of its own, with all that went wrong or was asked of others."""
+    page = chromium.new_page(viewport={"width": 900, "height": 700})
+    page.faults = []
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    page.on("dialog", lambda dialog: (page.faults.append(dialog.message), dialog.dismiss()))
+    page.on("request", lambda request: request.url.startswith("file:") or page.faults.append(request.url))
+    page.goto(saved.as_uri())
+    yield page
+    assert page.faults == []
+    page.close()
+
+
+def test_every_feature_is_one_mark_that_can_be_reached_and_named(chart) -> None:
+    marks = chart.locator("[data-feature]")
+    ids = marks.evaluate_all("nodes => nodes.map(node => node.dataset.feature)")
+    assert sorted(ids) == sorted(one.id for one in atlas().features)
+    assert marks.evaluate_all("nodes => nodes.every(n => n.tabIndex === 0 && n.getAttribute('role') === 'button')")
+    assert chart.locator('[data-feature="place-1"]').get_attribute("aria-label").startswith(f"place-1 {HOSTILE}")
+
+
+def test_hostile_words_are_shown_and_nothing_runs(chart) -> None:
+    assert chart.evaluate("document.querySelectorAll('.trace-furniture img, .trace-furniture script').length") == 0
+    assert HOSTILE in chart.locator(".trace-legend").text_content()
+    chart.locator('[data-feature="obs-1"]').dispatch_event("click")
+    assert HOSTILE in chart.locator(".trace-card").text_content()
+    assert chart.locator(".trace-card a").count() == 0
+
+
+def test_the_lead_is_lit_at_first_and_a_click_tells_the_text(chart) -> None:
+    assert current(chart) == ["red-line-1"]
+    chart.locator('[data-feature="place-1"]').click()
+    assert current(chart) == ["place-1"]
+    assert chart.evaluate("heard").pop() == {
+        "type": "select",
+        "origin": "map",
+        "feature": "place-1",
+        "sentence": None,
+        "mention": None,
+    }
+
+
+def test_enter_lights_a_mark_and_escape_puts_it_out(chart) -> None:
+    chart.locator('[data-feature="place-2"]').press("Enter")
+    assert current(chart) == ["place-2"]
+    chart.keyboard.press("Escape")
+    assert current(chart) == []
+    assert [message["feature"] for message in chart.evaluate("heard")] == ["place-2", None]
+
+
+@pytest.mark.parametrize("name", ["place-2", "place-far", "withdrawal-1"])
+def test_a_choice_in_the_text_lights_the_mark_and_flies_there(chart, name: str) -> None:
+    before = centre(chart)
+    chart.evaluate(f"link.post({json.dumps({'type': 'select', 'origin': 'text', 'feature': name, 'sentence': 3})})")
+    assert current(chart) == [name]
+    chart.wait_for_timeout(900)
+    assert centre(chart) != before
+    assert chart.evaluate(
+        f"traceMap.map.getBounds().contains(traceMap.drawn.get({json.dumps(name)}).bounds.getCenter())"
+    )
+
+
+def test_a_far_place_has_a_chip_that_flies_there(chart) -> None:
+    chip = chart.locator('.trace-far[data-target="place-far"]')
+    assert "↗" in chip.text_content()
+    chip.click()
+    chart.wait_for_timeout(900)
+    assert chart.locator('.trace-far[data-target="place-far"]').count() == 0
+
+
+def test_names_never_lie_on_each_other(chart) -> None:
+    boxes = chart.locator(".trace-label").evaluate_all(
+        "nodes => nodes.map(node => node.getBoundingClientRect().toJSON())"
+    )
+    assert boxes
+    for index, one in enumerate(boxes):
+        for other in boxes[index + 1 :]:
+            across = one["left"] < other["right"] - 1 and other["left"] < one["right"] - 1
+            assert not (across and one["top"] < other["bottom"] - 1 and other["top"] < one["bottom"] - 1)
+
+
+def current(chart) -> list[str]:
+    return chart.locator('[data-feature][aria-current="true"]').evaluate_all(
+        "nodes => nodes.map(n => n.dataset.feature)"
+    )
+
+
+def centre(chart) -> list[float]:
+    return chart.evaluate("[traceMap.map.getCenter().lat, traceMap.map.getCenter().lng]")
