@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from reading.actors import ActorNaming
 from reading.claim_places import PlaceMentions
-from reading.general_nouns import noun_class
+from reading.general_nouns import DEMONSTRATIVES, noun_class
 from reading.participants import Participants
 from reading.syntax import logical_objects, logical_subjects, obliques, passive_subjects
 from reading.word_forms import lemma
@@ -152,6 +152,11 @@ def _military(candidate: Candidate) -> bool:
     return any(lemma(word) in classes or word.lower_ in classes for word in window)
 
 
+def _goes_back(candidate: Candidate) -> bool:
+    """An event told of before: "this visit"."""
+    return any(child.lower_ in DEMONSTRATIVES for child in candidate.trigger.children)
+
+
 def _town(candidate: Candidate) -> bool:
     return any(not candidate.places.is_state(mention) for _, mention in candidate.places.in_clause(candidate.trigger))
 
@@ -178,6 +183,7 @@ CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
     "enemy_object": _object_is_enemy,
     "place_subject_noun": _event_with_place,
     "military": _military,
+    "anaphoric": _goes_back,
     "city_in": _town,
     "en_prendre": _reflexive_en,
 }
