@@ -16,6 +16,7 @@ from geodata.name_forms import skeleton
 from geodata.place import Place, PlaceFeature
 
 _CACHE_KIB = 4096
+_ALIKE = 0.7
 _OWNED_VARIANT = 0.9
 _RANK_WEIGHT = (1.0, 0.93, 0.35, 0.85, 0.35)
 
@@ -80,7 +81,7 @@ class GazetteerStore:
             "SELECT p.*, 1 FROM skeleton k JOIN located p ON p.key = k.place "
             "WHERE k.skeleton = ? ORDER BY p.prominence DESC LIMIT ?"
         )
-        return [_bearer(row) for row in self._connection.execute(query, (reduced, limit))]
+        return [_bearer(row, _ALIKE) for row in self._connection.execute(query, (reduced, limit))]
 
     def by_id(self, place_id: str) -> Bearer | None:
         """Return the place with this id, or ``None``."""

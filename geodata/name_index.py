@@ -20,7 +20,6 @@ _LINE_START = re.compile(r"(?:^|\n)\W*$")
 _ACRONYM_LETTERS = 5
 _SHORT_LETTERS = 3
 _WELL_KNOWN = 0.6
-_UNALIKE = 0.7
 _WEAK_RANK = 2
 
 
@@ -78,8 +77,7 @@ def look_up(store: GazetteerStore, name: str, language: str) -> NameHit | None:
             return _hit(bearer, 0, len(name), store.is_vernacular(folded))
     if alike := store.alike(folded, limit=1):
         place = alike[0].place
-        prominence = round(alike[0].weight * _UNALIKE, 3)
-        return NameHit(0, len(name), NameKind(place.feature.value), prominence, place.seat_of)
+        return NameHit(0, len(name), NameKind(place.feature.value), round(alike[0].weight, 3), place.seat_of)
     return None
 
 

@@ -24,6 +24,9 @@ from reading.model import Mention, Reading, Sense
 _OF = re.compile(r" (?:of|de|du|del|von|di)\b| d['’]")
 ROUNDS = 3
 RUNNERS_UP = 5
+_ELSEWHERE_KM = 100.0
+_MOST_LEAD = 2.0
+_MOST_SCORE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Weights:
     capital: float = 0.15
     speaks: float = 0.6
     names_container: float = 0.3
-    long_form: float = 0.6
+    long_form: float = 0.3
     country: float = 0.85
     country_named: float = 0.3
     province: float = 1.0
@@ -46,7 +49,7 @@ class Weights:
     area_not_asked: float = -0.06
     near_km: float = 100.0
     metonymic: float = 0.4
-    least_confidence: float = 0.2
+    least_confidence: float = 0.25
 
 
 DEFAULT_WEIGHTS = Weights()
@@ -255,20 +258,22 @@ def _resolution(mention: Mention, ranked: Sequence[_Score], weights: Weights) ->
 
 
 def _confidence(ranked: Sequence[_Score]) -> float:
-    """Return how sure the first candidate is, 0 to 1: its own score, and its lead over the next place elsewhere."""
+    """Return how sure the first candidate is, 0 to 1, from its own score and its lead over the next place elsewhere.
+
+    A logistic curve fitted to 5,500 resolved names of two English news corpora: of those with .9 or more, 97 % lie
+    within 161 km; with .8 to .9, 90 %; with .7 to .8, 75 %; with .5 to .7, half.
+    """
     best = ranked[0]
     here = best.bearer.place
-    rival = next(
-        (
-            score
-            for score in ranked[1:]
-            if distance_km(here.lat, here.lon, score.bearer.place.lat, score.bearer.place.lon) > 100
-        ),
-        None,
-    )
-    own = 1.0 - math.exp(-2.2 * max(best.total, 0.0))
-    lead = best.total - rival.total if rival else 1.0
-    return round(max(0.0, min(0.99, own * (0.45 + 0.55 * (1.0 - math.exp(-4.0 * max(lead, 0.0)))))), 3)
+    elsewhere = (score for score in ranked[1:] if _distance(here, score.bearer.place) > _ELSEWHERE_KM)
+    rival = next(elsewhere, None)
+    lead = min(_MOST_LEAD, best.total - rival.total) if rival else _MOST_LEAD
+    return round(1.0 / (1.0 + math.exp(2.86 - 1.42 * min(best.total, _MOST_SCORE) - 1.88 * lead)), 3)
+
+
+def _distance(one: Place, other: Place) -> float:
+    """Return the distance of two places in kilometres."""
+    return distance_km(one.lat, one.lon, other.lat, other.lon)
 
 
 def _why(score: _Score) -> str:
