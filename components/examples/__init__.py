@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from datetime import date
 from pathlib import Path
 
 from reading.article import article_from_text
@@ -14,13 +15,13 @@ FOLDER = Path(__file__).parent
 
 @functools.cache
 def examples() -> tuple[Article, ...]:
-    """Return the bundled articles, French ones first.
+    """Return the bundled articles: French ones first, in the order of their dates.
 
     >>> {example.language for example in examples()} >= {"fr", "en"}
     True
     """
     articles = [load(path) for path in sorted(FOLDER.glob("*.md"))]
-    return tuple(sorted(articles, key=lambda article: (article.language != "fr", article.title)))
+    return tuple(sorted(articles, key=lambda article: (article.language != "fr", article.published or date.max)))
 
 
 def load(path: Path) -> Article:
