@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-import shapely
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points
 
 from geodata.place import Place, PlaceFeature, Resolution
 from geodata.precision import radius_km
@@ -71,13 +71,13 @@ class Scene:
         return Point(place.lon, place.lat)
 
     def mark_point(self, place: Place) -> Point:
-        """Return where the mark of a place stands: an area whose point lies at sea is marked on its land."""
+        """Return where the mark of a place stands: an area whose point lies at sea is marked on its land, as near as can be."""
         point, outline = self.point(place), self.outline(place)
         land = self.shapes.land(place.country) if place.country and outline is not None and outline.area > 0 else None
         if land is None or outline is None or place.feature in WHOLES | {PlaceFeature.WATER} or land.covers(point):
             return point
-        dry = shapely.get_parts(outline.intersection(land))
-        return max(dry, key=lambda part: part.area).representative_point() if len(dry) else point
+        dry = outline.intersection(land)
+        return nearest_points(dry, point)[0] if not dry.is_empty else point
 
     def waypoint(self, place: Place) -> Waypoint:
         """Return a place with its radius and outline."""
