@@ -71,7 +71,7 @@ class Scene:
         return Point(place.lon, place.lat)
 
     def mark_point(self, place: Place) -> Point:
-        """Return where the mark of a place stands: an area whose point lies at sea is marked on its land, as near as can be."""
+        """Return where the mark of a place stands: that of an area whose point lies at sea on its nearest shore."""
         point, outline = self.point(place), self.outline(place)
         land = self.shapes.land(place.country) if place.country and outline is not None and outline.area > 0 else None
         if land is None or outline is None or place.feature in WHOLES | {PlaceFeature.WATER} or land.covers(point):
