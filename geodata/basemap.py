@@ -23,15 +23,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import shapely
 from filelock import FileLock
 from platformdirs import user_cache_path
-from shapely.geometry import mapping, shape
 
+from geodata.basemap_extract import clipped, extract_window, far_land
 from geodata.basemap_labels import labels
 from geodata.basemap_provinces import province_lines
 from geodata.boundaries import PACKAGE
-from geodata.sources.ground import FOLDER, compact, rounded
+from geodata.sources.ground import FOLDER, compact
 from geodata.sources.packages import sha256
 
 if TYPE_CHECKING:
@@ -64,34 +63,19 @@ def build_basemap(folder: Path, gazetteer: Gazetteer) -> None:
 def basemap_extract(
     bounds: tuple[float, float, float, float], countries: Iterable[str] = (), folder: Path | None = None
 ) -> dict[str, Any]:
-    """Return the basemap within ``bounds`` (west, south, east, north; degrees) as one JSON object by layer name.
+    """Return the basemap around ``bounds`` (west, south, east, north; degrees) as one JSON object by layer name.
 
-    Lines and areas are clipped, labels outside left out; ``countries`` (ISO 3166-1 alpha-2) bring their province lines.
-    For a page that carries its map in itself.
+    Layers are clipped to a window three times as wide and high, land goes on roughly beyond it; ``countries`` (ISO
+    3166-1 alpha-2) bring their province lines. For a page that carries its map in itself.
     """
     source = folder or basemap_folder()
-    window = shapely.box(*bounds)
+    window = extract_window(bounds)
     names = (*GROUND, "labels", *(f"admin1-{country}" for country in countries))
     paths = {name: source / f"{name}.json" for name in names}
-    return {name: clipped(json.loads(path.read_bytes()), window) for name, path in paths.items() if path.exists()}
-
-
-def clipped(collection: dict[str, Any], window: shapely.Polygon) -> dict[str, Any]:
-    """Return a FeatureCollection cut to a window.
-
-    >>> points = [{"type": "Feature", "geometry": {"type": "Point", "coordinates": [x, 0]}} for x in (1, 9)]
-    >>> len(clipped({"features": points}, shapely.box(0, 0, 2, 2))["features"])
-    1
-    """
-    kept = []
-    for feature in collection["features"]:
-        geometry = shape(feature["geometry"])
-        if not geometry.is_valid:
-            geometry = shapely.make_valid(geometry)
-        part = geometry if shapely.contains(window, geometry) else shapely.intersection(geometry, window)
-        if not part.is_empty:
-            kept.append({**feature, "geometry": rounded(mapping(part))})
-    return {"type": "FeatureCollection", "features": kept}
+    read = {name: json.loads(path.read_bytes()) for name, path in paths.items() if path.exists()}
+    layers = {name: clipped(collection, window) for name, collection in read.items()}
+    layers["land"]["features"] += far_land(read["land"], window)
+    return layers
 
 
 @cache

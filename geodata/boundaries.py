@@ -6,12 +6,12 @@ import csv
 import functools
 from pathlib import Path
 
-import pyogrio.raw
 import shapely
 from shapely.geometry import MultiPoint, Point
 from shapely.geometry.base import BaseGeometry
 
 from geodata.errors import SourceError
+from geodata.geopackage import read_layer
 
 FOLDER = Path(__file__).parent / "sources"
 PACKAGE = FOLDER / "natural_earth.gpkg"
@@ -56,22 +56,23 @@ class Boundaries:
     @functools.cached_property
     def _world(self) -> tuple[list[str], list[BaseGeometry], shapely.STRtree]:
         """The codes and shapes of all countries, with an index of them."""
-        shapes, codes = self._read("admin0", "iso_a2", "")
-        return codes, shapes, shapely.STRtree(shapes)
+        rows = read_layer(self.package, "admin0", ["iso_a2"])
+        shapes = [shape for shape, _ in rows]
+        return [row["iso_a2"] for _, row in rows], shapes, shapely.STRtree(shapes)
 
     def _country(self, code: str) -> BaseGeometry | None:
+        """Return a country by its ISO 3166-1 alpha-2 code."""
         codes, shapes, _ = self._world
         return shapes[codes.index(code)] if code and code in codes else None
 
     def _division(self, code: str) -> BaseGeometry | None:
         """Return a division by its ISO 3166-2 code; where the data has an older division in its stead, that one."""
-        if not code.replace("-", "").isalnum():
-            return None
-        former = formers().get(code, code)
-        shapes, _ = self._read("admin1", "unit", f"iso_3166_2 = '{code}' OR unit IN ('{code}', '{former}')")
-        return shapely.union_all(shapes) if shapes else None
+        units = [code, formers().get(code, code)]
+        rows = read_layer(self.package, "admin1", [], {"iso_3166_2": [code], "unit": units}) if code else []
+        return shapely.union_all([shape for shape, _ in rows]) if rows else None
 
     def _region(self, region: str) -> BaseGeometry | None:
+        """Return a region of ``regions.csv`` as its composition has it."""
         composition = compositions().get(region, "")
         kind, _, members = composition.partition(":")
         if kind == "pt":
@@ -80,10 +81,6 @@ class Boundaries:
         shapes = [self.geometry(f"{layer}:{code}") for code in members.split()] if layer else []
         found = [shape for shape in shapes if shape is not None]
         return shapely.union_all(found) if found else None
-
-    def _read(self, layer: str, column: str, where: str) -> tuple[list[BaseGeometry], list[str]]:
-        _, _, shapes, fields = pyogrio.raw.read(self.package, layer=layer, columns=[column], where=where or None)
-        return list(shapely.from_wkb(shapes)), [str(code) for code in fields[0]]
 
 
 def around_points(members: str) -> BaseGeometry:

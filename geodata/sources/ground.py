@@ -21,7 +21,8 @@ from geodata.sources.boundary_edges import lines, owners
 from geodata.sources.provinces import Province, polygonal
 
 FOLDER = Path(__file__).parent / "basemap"
-TOLERANCE_DEGREES = 0.05
+TOLERANCE_DEGREES = 0.035
+"""The same as that of the GeoPackage: areas clipped to its land end at the coast that is drawn."""
 SMALLEST_ISLE_KM2 = 25.0
 KM2_PER_SQUARE_DEGREE = 111.2**2
 DECIMALS = 3
@@ -88,13 +89,19 @@ def feature(geometry: BaseGeometry, properties: dict[str, Any]) -> dict[str, Any
 
 
 def rounded(value: Any) -> Any:
-    """Return nested coordinates to :data:`DECIMALS`, without the repetitions that rounding makes."""
+    """Return a geometry (GeoJSON) with coordinates to :data:`DECIMALS`, without the repetitions that rounding makes.
+
+    >>> rounded({"type": "LineString", "coordinates": [[0, 0], [0.0001, 0], [1, 1]]})["coordinates"]
+    [[0.0, 0.0], [1.0, 1.0]]
+    """
     if isinstance(value, dict):
         return {key: rounded(item) if key == "coordinates" else item for key, item in value.items()}
     if value and isinstance(value[0], (int, float)):
         return [round(float(number), DECIMALS) for number in value]
     items = [rounded(item) for item in value]
-    return [item for place, item in enumerate(items) if place == 0 or item != items[place - 1]]
+    kept = [item for place, item in enumerate(items) if place == 0 or item != items[place - 1]]
+    least = 4 if items and items[0] == items[-1] else 2
+    return items if items and isinstance(items[0][0], float) and len(kept) < least else kept
 
 
 def compact(features: list[dict[str, Any]]) -> str:
