@@ -37,6 +37,18 @@ def _table(name: str) -> dict[str, dict[str, str]]:
     return tomllib.loads(resources.files("reading.lexicon").joinpath(f"{name}.toml").read_text("utf-8"))
 
 
+def text_of(doc: Doc) -> str:
+    """Return the text of a document, put together once: spaCy joins all tokens again each time it is asked.
+
+    >>> import spacy; text_of(spacy.blank("fr")("Syrte attend"))
+    'Syrte attend'
+    """
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    text: str = doc.user_data["text"]
+    return text
+
+
 class TokenIndex:
     """Finds the tokens of a document by code point in logarithmic time."""
 
@@ -66,7 +78,7 @@ def before(doc: Doc, span: Span, start: int, language: str) -> Before:
     ``start`` is the code point of the name: letters of its first token before it are a proclitic (Arabic b-, l-).
     """
     articles, prepositions = words("place_context", language, "articles"), _prepositions(language)
-    clitic = doc.text[span[0].idx : start].strip() if start > span[0].idx else ""
+    clitic = text_of(doc)[span[0].idx : start].strip() if start > span[0].idx else ""
     if clitic.lstrip("و") and language in {"ar", "fa", "ur"}:
         return Before(clitic.lstrip("و"), False, _previous(doc, span.start))
     token, with_article = _previous(doc, span.start), False
@@ -112,10 +124,10 @@ def following(doc: Doc, index: int) -> Token | None:
     return None
 
 
-def coordinated(first: Span, second: Span, language: str) -> bool:
+def coordinated(first: Span, second: Span, language: str, *, with_genitive: bool = False) -> bool:
     """Tell whether only commas, "and" and articles stand between two names, the second with no preposition of its own.
 
-    A name in parentheses right after another one counts too.
+    A name in parentheses right after another one counts too; ``with_genitive`` lets "of" be repeated.
     """
     between = [token for token in first.doc[first.end : second.start] if not token.is_space]
     if not between:
@@ -125,6 +137,8 @@ def coordinated(first: Span, second: Span, language: str) -> bool:
     if len(between) == 1 and between[0].text == "(":
         return True
     joining = _AND | words("place_context", language, "articles")
+    if with_genitive:
+        joining |= words("sense", language, "genitive") | {"d'", "d’"}
     return all(token.lower_ in joining or token.text in {",", "،"} for token in between)
 
 

@@ -23,6 +23,8 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# One per script: encodings of one script differ in rare letters only, and statistics confuse them.
+_LIKELY_ENCODINGS = ["cp1252", "cp1251", "cp1256", "cp1255", "cp1253", "gb18030", "shift_jis", "euc_kr"]
 _MARKDOWN = (
     (re.compile(r"\A---\n.*?\n---\n", re.S), ""),
     (re.compile(r"^```.*$\n?", re.M), ""),
@@ -121,7 +123,8 @@ def _strict(name: str, data: bytes, encoding: str) -> str:
 
 def _guessed(name: str, data: bytes) -> str:
     """Return the data in the encoding that its statistics tell."""
-    best = charset_normalizer.from_bytes(data).best()
+    best = charset_normalizer.from_bytes(data, cp_isolation=_LIKELY_ENCODINGS).best()
+    best = best or charset_normalizer.from_bytes(data).best()
     if best is None or sum(byte < 9 for byte in data) > len(data) / 100:
         raise NotTextError(f"The encoding of “{name}” cannot be told; save the file as UTF-8 and open it again.")
     return str(best)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
-from reading.context import TokenIndex
+from reading.context import TokenIndex, text_of
 from reading.model import Mention, MentionKind, Sense, Sentence
 from reading.names import NameHit, NameIndex
 from reading.place_candidates import place_candidates
@@ -23,7 +23,7 @@ def find_mentions(
 
     Place names come first: an actor's name that overlaps one is no mention of its own, since the place stands for it.
     """
-    named = [hit for hit in actors.find(doc.text, language) if hit.naming is ActorNaming.NAME]
+    named = [hit for hit in actors.find(text_of(doc), language) if hit.naming is ActorNaming.NAME]
     places = find_places(doc, names, language, named)
     judged = judge_senses(doc, places, language)
     hits = _free(named, places)
@@ -37,7 +37,7 @@ def find_mentions(
             sentence=sentence_of(sentences, start),
             start=start,
             end=end,
-            text=doc.text[start:end],
+            text=text_of(doc)[start:end],
             kind=MentionKind.PLACE if isinstance(named, PlaceSpan) else MentionKind.ACTOR,
             sense=judgement.sense,
             stands_for=judgement.stands_for,
@@ -59,11 +59,11 @@ def find_places(doc: Doc, names: NameIndex, language: str, actors: Sequence[Acto
         start, end = item.candidate.start, item.candidate.end
         if item.evidence < ACCEPTED or in_organisation(doc, index, start, end, language):
             continue
-        if _is_actor(doc.text, (start, end), item.candidate.hit, actors):
+        if _is_actor(text_of(doc), (start, end), item.candidate.hit, actors):
             continue
         accepted[extended(doc, index, start, end, language)] = item.candidate.hit
     spans = without_overlaps(accepted)
-    again = repetitions(doc.text, _certain_names(doc, weighed), spans + _rejected(weighed))
+    again = repetitions(text_of(doc), _certain_names(doc, weighed), spans + _rejected(weighed))
     again = [span for span in again if not in_organisation(doc, index, *span, language)]
     again += short_forms(doc, index, spans, language)
     return [_place_span(doc, names, span, accepted.get(span), language) for span in without_overlaps([*spans, *again])]
@@ -94,7 +94,7 @@ def _is_actor(text: str, span: tuple[int, int], hit: NameHit | None, actors: Seq
 
 
 def _certain_names(doc: Doc, weighed: Sequence[Weighed]) -> list[str]:
-    names = (doc.text[item.candidate.start : item.candidate.end] for item in weighed if item.evidence >= CERTAIN)
+    names = (text_of(doc)[item.candidate.start : item.candidate.end] for item in weighed if item.evidence >= CERTAIN)
     return [name for name in names if len(name) > 2]
 
 
@@ -105,7 +105,7 @@ def _rejected(weighed: Sequence[Weighed]) -> list[tuple[int, int]]:
 def _place_span(doc: Doc, names: NameIndex, span: tuple[int, int], hit: NameHit | None, language: str) -> PlaceSpan:
     start, end = span
     if hit is None:
-        hit = names.lookup(doc.text[start:end], language)
+        hit = names.lookup(text_of(doc)[start:end], language)
     return PlaceSpan(start, end, hit)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from reading.context import TokenIndex, words
+from reading.context import TokenIndex, text_of, words
 from reading.names import NameHit, NameIndex
 
 PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
@@ -36,7 +36,7 @@ def place_candidates(doc: Doc, names: NameIndex, language: str) -> list[PlaceCan
     Entities that run on are reduced to the hit inside them; hits that are part of a longer place name give way to it;
     motorway codes ("M5") count where their sentence speaks of roads.
     """
-    text, index = doc.text, TokenIndex(doc)
+    text, index = text_of(doc), TokenIndex(doc)
     hits = [_bare(text, hit) for hit in names.find(text, language) if _may_name(text, hit, language)]
     hits = [hit for hit in hits if not _is_word_behind_article(text, hit, index)]
     entities = [
@@ -163,10 +163,10 @@ def _trimmed(entity: Span, language: str) -> tuple[int, int]:
     if not tokens:
         return entity.start_char, entity.start_char
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-    text = entity.doc.text[start:end]
+    text = text_of(entity.doc)[start:end]
     if "\n" in text:
         end = start + text.index("\n")
-        text = entity.doc.text[start:end]
+        text = text_of(entity.doc)[start:end]
     return start, start + len(text.rstrip())
 
 
@@ -184,7 +184,7 @@ def _may_name(text: str, hit: NameHit, language: str) -> bool:
 def _roads(doc: Doc, index: TokenIndex, language: str) -> list[PlaceCandidate]:
     """Return the motorway codes of a document: those that stand with a word for roads once, wherever they stand."""
     nouns = words("place_context", language, "road_nouns")
-    matches = list(_ROAD_CODE.finditer(doc.text)) if nouns else []
+    matches = list(_ROAD_CODE.finditer(text_of(doc))) if nouns else []
     named: set[str] = set()
     for match in matches:
         token = index.span(match.start(), match.end())[0]

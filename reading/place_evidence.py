@@ -1,6 +1,6 @@
 """How sure it is that a candidate names a place: a sum of open weights over its evidence.
 
-The weights are set by hand; each is worth a share of the threshold 1. Label of the model, gazetteer, case, words
+The weights are set by hand; each is worth a share of the threshold. Label of the model, gazetteer, case, words
 before and after, place nouns, titles of persons and repetition all count, none decides alone.
 """
 
@@ -12,18 +12,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from reading.context import TokenIndex, before, coordinated, following, words
+from reading.context import TokenIndex, before, coordinated, following, text_of, words
 from reading.inhabitants import is_demonym
 from reading.names import NameHit
 from reading.place_candidates import PLACE_LABELS, ROAD_LABEL, PlaceCandidate
 
-ACCEPTED = 1.0
+ACCEPTED = 0.95
 """Evidence from which on a candidate is a place."""
 
 CERTAIN = 1.5
 """Evidence from which on a place lends support to the same name elsewhere in the article."""
 
-_LABEL_WEIGHT = {"PER": -0.3, "PERSON": -0.3, "ORG": -0.25, "NORP": -0.8, "MISC": -0.1, ROAD_LABEL: 2.0}
+_LABEL_WEIGHT = {"PER": -0.15, "PERSON": -0.15, "ORG": -0.15, "NORP": -0.8, "MISC": -0.1, ROAD_LABEL: 2.0}
 _INSIDE_WEIGHT = {
     "PER": -1.1,
     "PERSON": -1.1,
@@ -38,6 +38,7 @@ _CLOSED_CLASSES = {"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ",
 _REPEATED = 0.8
 _PARTICLES = {"dos", "da", "van", "bin", "ben", "ibn", "von", "di"}
 _LISTED = 0.6
+_LIKELY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,13 @@ class Weighed:
 
 def weigh(doc: Doc, candidates: Iterable[PlaceCandidate], language: str) -> list[Weighed]:
     """Return the candidates with their evidence, the support of the same name elsewhere in the article included."""
-    index, persons = TokenIndex(doc), _surnames(doc)
+    candidates = list(candidates)
+    index, persons = TokenIndex(doc), _surnames(doc) - _model_places(doc, candidates)
     weighed = []
     for candidate in candidates:
         span = index.span(candidate.start, candidate.end)
         score = _of_name(doc, candidate, span, language) + _of_context(doc, candidate, span, language)
-        if doc.text[candidate.start : candidate.end] in persons and not _strong(candidate):
+        if text_of(doc)[candidate.start : candidate.end] in persons and not _strong(candidate):
             score -= 1.0
         weighed.append(Weighed(candidate, score))
     weighed = _with_neighbours(_with_repetition(doc, weighed), index, language)
@@ -86,12 +88,15 @@ def _with_neighbours(weighed: list[Weighed], index: TokenIndex, language: str) -
             index.span(one.candidate.start, one.candidate.end),
             index.span(two.candidate.start, two.candidate.end),
         )
-        if not coordinated(first, second, language):
+        if not coordinated(first, second, language, with_genitive=True):
             continue
         if one.evidence >= ACCEPTED > two.evidence:
             result[number] = Weighed(two.candidate, two.evidence + _LISTED)
         elif two.evidence >= ACCEPTED > one.evidence:
             result[number - 1] = Weighed(one.candidate, one.evidence + _LISTED)
+        elif min(one.evidence, two.evidence) >= _LIKELY and one.candidate.hit and two.candidate.hit:
+            result[number - 1] = Weighed(one.candidate, one.evidence + _LISTED)
+            result[number] = Weighed(two.candidate, two.evidence + _LISTED)
     return result
 
 
@@ -104,7 +109,7 @@ def _supported(doc: Doc, item: Weighed, certain: set[str]) -> Weighed:
 
 
 def _name(doc: Doc, item: Weighed) -> str:
-    return doc.text[item.candidate.start : item.candidate.end].casefold()
+    return text_of(doc)[item.candidate.start : item.candidate.end].casefold()
 
 
 def _strong(candidate: PlaceCandidate) -> bool:
@@ -113,7 +118,7 @@ def _strong(candidate: PlaceCandidate) -> bool:
 
 def _of_name(doc: Doc, candidate: PlaceCandidate, span: Span, language: str) -> float:
     """Return the evidence of the name itself: label, gazetteer, case and word class."""
-    name, hit = doc.text[candidate.start : candidate.end], candidate.hit
+    name, hit = text_of(doc)[candidate.start : candidate.end], candidate.hit
     score = 1.0 if candidate.label in PLACE_LABELS else _LABEL_WEIGHT.get(candidate.label, 0.0)
     score += _INSIDE_WEIGHT.get(candidate.inside, 0.0)
     if not doc.has_annotation("ENT_IOB"):
@@ -123,14 +128,14 @@ def _of_name(doc: Doc, candidate: PlaceCandidate, span: Span, language: str) -> 
     elif not name[name.rfind(" ") + 1 : name.rfind(" ") + 2].isupper() or is_demonym(name.split()[-1], language):
         score -= 1.0
     if hit is None and candidate.label in PLACE_LABELS:
-        score -= 0.2
+        score -= 0.35
     if is_demonym(name, language) and (hit is None or hit.prominence < 0.9):
         score -= 2.0
     if _ACRONYM.fullmatch(name) and (hit is None or hit.state is None) and candidate.label != ROAD_LABEL:
         score -= 1.0
     if len(name) <= 3 and (hit is None or hit.prominence < 0.8):
         score -= 0.3
-    if " " not in name and span.root.pos_ in _CLOSED_CLASSES and (hit is None or hit.prominence < 0.9):
+    if " " not in name and span.root.pos_ in _CLOSED_CLASSES and (hit is None or hit.prominence < 0.6):
         score -= 0.6
     if name in words("place_context", language, "not_places"):
         score -= 1.5
@@ -139,7 +144,7 @@ def _of_name(doc: Doc, candidate: PlaceCandidate, span: Span, language: str) -> 
 
 def _of_hit(hit: NameHit, name: str) -> float:
     """Return the evidence of the gazetteer: well known, of several words, of a state or vernacular names say more."""
-    several = 0.35 if re.search(r"[\s-]", name) else 0.0
+    several = 0.45 if re.search(r"[\s-]", name) else 0.0
     return 0.4 + 0.9 * hit.prominence + several + (0.5 if hit.vernacular else 0.0) + (0.25 if hit.state else 0.0)
 
 
@@ -195,20 +200,28 @@ def _neighbours(span: Span, previous: Token | None, candidate: PlaceCandidate, l
     doc, weight = span.doc, 0.7 if _strong(candidate) else 1.1
     total = 0.0
     if previous is not None and previous.i == span.start - 1 and not previous.is_sent_start:
-        total += weight if _is_name_part(previous) or previous.lower_ in _PARTICLES else 0.0
-    if span.end < len(doc) and not doc[span.end].is_sent_start and _is_name_part(doc[span.end]):
+        total += weight if _is_name_part(previous, language) or previous.lower_ in _PARTICLES else 0.0
+    if span.end < len(doc) and not doc[span.end].is_sent_start and _is_name_part(doc[span.end], language):
         total += weight
     return total
 
 
-def _is_name_part(token: Token) -> bool:
-    """Tell whether a token looks like a part of a name of several words."""
+def _is_name_part(token: Token, language: str) -> bool:
+    """Tell whether a token looks like a part of a name of several words that is no place name."""
+    heads = words("place_context", language, "heads_before") | words("place_context", language, "heads_after")
+    if token.text in heads:
+        return False
     return (
         token.text[:1].isupper()
         and token.is_alpha
         and token.pos_ in {"PROPN", "X", ""}
         and token.ent_type_ not in PLACE_LABELS
     )
+
+
+def _model_places(doc: Doc, candidates: Iterable[PlaceCandidate]) -> set[str]:
+    """Return the names that the model takes for places somewhere in the article."""
+    return {text_of(doc)[item.start : item.end] for item in candidates if item.label in PLACE_LABELS}
 
 
 def _surnames(doc: Doc) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-from reading.context import TokenIndex, words
+from reading.context import TokenIndex, text_of, words
 
 _LINKS = {
     "de",
@@ -44,7 +44,7 @@ def extended(doc: Doc, index: TokenIndex, start: int, end: int, language: str) -
         span.end < len(doc)
         and not doc[span.end].is_sent_start
         and doc[span.end].text in heads
-        and doc.text[end : end + 1] == " "
+        and text_of(doc)[end : end + 1] == " "
     ):
         end = doc[span.end].idx + len(doc[span.end])
     first = _head_before(doc, span.start, words("place_context", language, "heads_before"))
@@ -131,7 +131,7 @@ def short_forms(doc: Doc, index: TokenIndex, spans: Sequence[tuple[int, int]], l
     """Return capitalised heads that stand alone for a name given in full: "the Strip" after "Gaza Strip"."""
     heads = words("place_context", language, "heads_before") | words("place_context", language, "heads_after")
     articles = words("place_context", language, "articles")
-    given = {word for start, end in spans for word in _outer_words(doc.text[start:end]) if word in heads}
+    given = {word for start, end in spans for word in _outer_words(text_of(doc)[start:end]) if word in heads}
     return [
         (token.idx, token.idx + len(token))
         for token in (doc if given else ())

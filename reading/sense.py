@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from reading.context import TokenIndex, coordinated, words
+from reading.context import TokenIndex, coordinated, text_of, words
 from reading.model import Sense
 from reading.names import NameHit
 from reading.sense_rules import DEFAULT, RULES, Verdict, of_town
@@ -42,10 +42,13 @@ def judge_senses(doc: Doc, places: Sequence[PlaceSpan], language: str) -> list[J
     for number, place in enumerate(places):
         around = surroundings(doc, index, place.start, place.end, language)
         verdict = _verdict(doc, place, around, language)
-        if number and not around.preposition and around.role not in {"subject", "passive"}:
+        conjunct = index.span(place.start, place.end).root.dep_ == "conj"
+        if number and not around.preposition and (conjunct or around.role not in {"subject", "passive"}):
             previous = places[number - 1]
             if coordinated(index.span(previous.start, previous.end), index.span(place.start, place.end), language):
-                verdict = _shared(judged[-1], doc.text[previous.start : previous.end], place) or verdict
+                shared = _shared(judged[-1], text_of(doc)[previous.start : previous.end], place)
+                acts = around.role in {"subject", "passive"}
+                verdict = verdict if shared is None or (acts and shared[0] is Sense.LITERAL) else shared
         judged.append(_judgement(place, verdict))
     return _with_later_partner(doc, index, places, judged, language)
 
@@ -60,7 +63,7 @@ def _with_later_partner(
             continue
         one, two = places[number], places[number + 1]
         if coordinated(index.span(one.start, one.end), index.span(two.start, two.end), language):
-            shared = _shared(second, doc.text[two.start : two.end], one)
+            shared = _shared(second, text_of(doc)[two.start : two.end], one)
             judged[number] = _judgement(one, shared) if shared else first
     return judged
 
@@ -85,7 +88,7 @@ def _can_act(place: PlaceSpan) -> bool:
 
 def _verdict(doc: Doc, place: PlaceSpan, around: Surroundings, language: str) -> Verdict:
     """Return the sense of one name by the first rule that applies."""
-    name = doc.text[place.start : place.end]
+    name = text_of(doc)[place.start : place.end]
     if name in words("sense", language, "always") or name in words("sense", "en", "always"):
         return Sense.METONYMIC, "a seat of power that stands for its government"
     if _is_dateline(doc, place):
@@ -101,7 +104,7 @@ def _verdict(doc: Doc, place: PlaceSpan, around: Surroundings, language: str) ->
 
 def _is_dateline(doc: Doc, place: PlaceSpan) -> bool:
     """Tell whether a name opens a paragraph and is cut off by a colon, dash or agency name."""
-    text = doc.text
+    text = text_of(doc)
     line_start = text.rfind("\n", 0, place.start) + 1
     tail = text[place.end : place.end + 30].lstrip()
     if text[line_start : place.start].strip():

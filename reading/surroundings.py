@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from reading.context import TokenIndex, before
+from reading.context import TokenIndex, before, text_of
 from reading.roles import role_of
 
 _POSSESSIVE = {"'s", "’s", "'", "’"}
@@ -103,9 +103,9 @@ def _possessed(doc: Doc, span: Span, end: int) -> str:
 
 def _compound(doc: Doc, end: int) -> str:
     """Return the word that the name is hyphenated with ("backed" in "Russia-backed"), ``""`` for none."""
-    if doc.text[end : end + 1] not in {"-", "‑", "–"} or not doc.text[end + 1 : end + 2].isalpha():
+    if text_of(doc)[end : end + 1] not in {"-", "‑", "–"} or not text_of(doc)[end + 1 : end + 2].isalpha():
         return ""
-    word = doc.text[end + 1 : end + 25].split()[0]
+    word = text_of(doc)[end + 1 : end + 25].split()[0]
     return re.sub(r"\W+$", "", word).lower()
 
 

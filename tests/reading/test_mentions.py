@@ -1,0 +1,60 @@
+"""Which spans are mentions, on sentences of our own."""
+
+from itertools import pairwise
+
+import pytest
+
+from reading.article import article_from_text
+from reading.mentions import sentence_of
+from reading.model import MentionKind, Sentence
+
+
+def places(reader, text, language="fr"):
+    return [found.text for found in reader.read(article_from_text(text, language=language)).places()]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "La Libye attend. Les combats ont repris à Syrte et dans le croissant pétrolier.",
+         ["Libye", "Syrte", "croissant pétrolier"]),
+        ("fr", "Les Turcs et les Libyens ont négocié.", []),
+        ("fr", "Le port de Benghazi est fermé.", ["Benghazi"]),
+        ("fr", "Le ministère turc de la Défense s'est tu.", []),
+        ("fr", "Les soldats tiennent l'autoroute M5, et la M5 mène à Alep.", ["M5", "M5", "Alep"]),
+        ("fr", "Les rebelles du M23 avancent.", []),
+        ("en", "Troops crossed the Dnieper River.", ["Dnieper River"]),
+        ("en", "Ukraine's Defense Ministry declined to comment.", []),
+        ("en", "Fighters backed by Turkey left Sirte.", ["Turkey", "Sirte"]),
+        ("ru", "Взрыв произошёл вблизи села Хушаб.", ["Хушаб"]),
+        ("ar", "وصل الوفد إلى سرت ثم عاد بسرت.", ["سرت", "سرت"]),
+    ],
+)  # fmt: skip
+def test_places_of_a_sentence(reader, language, text, names):
+    assert places(reader, text, language) == names
+
+
+def test_sentence_of_a_code_point():
+    assert sentence_of((Sentence(0, 0, 4), Sentence(1, 5, 9)), 6) == 1
+    assert sentence_of((), 3) == 0
+
+
+def test_actors_are_mentions_that_stand_for_themselves(reader):
+    reading = reader.read(article_from_text("Le GNA a repris Syrte aux forces de Haftar.", language="fr"))
+    actors = [found for found in reading.mentions if found.kind is MentionKind.ACTOR]
+    assert actors
+    assert actors[0].text == "GNA"
+    assert actors[0].stands_for == "gna"
+
+
+def test_mentions_are_numbered_in_order_without_overlap(reader):
+    text = "Le GNA tient Syrte. La Turquie appuie le GNA, la Russie appuie Haftar à Benghazi."
+    mentions = reader.read(article_from_text(text, language="fr")).mentions
+    assert [found.id for found in mentions] == [f"m{number}" for number in range(1, len(mentions) + 1)]
+    assert all(first.end <= second.start for first, second in pairwise(mentions))
+    assert [found.sentence for found in mentions] == sorted(found.sentence for found in mentions)
+
+
+def test_short_form_of_a_name_given_in_full(reader, few_names):
+    text = "Le Golfe de Syrte est calme. Les navires ont quitté le Golfe mardi."
+    assert places(reader, text) == ["Golfe de Syrte", "Golfe"]
