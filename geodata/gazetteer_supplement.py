@@ -7,6 +7,7 @@ are described in ``sources/SOURCES.md``. A row at fault is reported with its lin
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,8 @@ SOURCES = Path(__file__).parent / "sources"
 REGIONS, METONYMS, SUPPLEMENT = SOURCES / "regions.csv", SOURCES / "metonyms.csv", SOURCES / "supplement.csv"
 DEMONYMS = Path(__file__).parents[1] / "reading" / "lexicon" / "demonyms.csv"
 _NAME_COLUMNS = ("name_en", "name_fr", "name_ar", "name_de", "name_es", "name_ru")
+OBSERVED = (SOURCES / "control_libya.csv", SOURCES / "control_karabakh.csv")
+_FACILITY = re.compile(r"\b(?:airbase|airport|oil field|crossing|Gate)\b")
 Report = Callable[[RowError], None]
 Row = dict[str, str]
 
@@ -81,6 +84,27 @@ def metonym_record(row: Row) -> PlaceRecord:
         localized={"en": names[0], "fr": row["surface_fr"].split("|")[0]},
         prominence=0.3 if doubtful else 0.8,
     )
+
+
+def observed_record(row: Row) -> PlaceRecord:
+    """Return the record of a place of the control data; "Madagiz (Sugovushan)" bears both names."""
+    name, _, other = row["place"].rstrip(")").partition(" (")
+    feature = PlaceFeature.FACILITY if _FACILITY.search(name) else PlaceFeature.CITY
+    place = Place(
+        id=f"gn-{row['geonameid']}" if row["geonameid"] else "tr-" + fold(row["place"]).replace(" ", "-"),
+        name=name,
+        lat=_degrees(row["lat"], 90),
+        lon=_degrees(row["lon"], 180),
+        feature=feature,
+        country=row["country"],
+        admin1=row["admin1"] or None,
+        population=0,
+        geometry_ref=None,
+        source="Control data; Who's On First, CC BY 4.0",
+        geonameid=int(row["geonameid"]) if row["geonameid"] else None,
+    )
+    names = [(spelling, NameRank.NAME) for spelling in (name, other) if spelling]
+    return PlaceRecord(place, names, prominence=prominence(feature, 0))
 
 
 def supplement_record(row: Row) -> PlaceRecord:

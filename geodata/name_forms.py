@@ -40,6 +40,11 @@ _RUSSIAN_ENDINGS = (
     "ского", "скому", "скои", "ском", "ями", "ами", "ого", "ому", "ыми", "ими", "ои", "еи", "ом", "ем", "ах", "ях",
     "ам", "ям", "ую", "ии", "ию", "ия", "ая", "ью", "а", "я", "у", "ю", "е", "и", "ы", "о",
 )  # fmt: skip
+_ROMAN = str.maketrans(
+    dict(zip("абвгдезиклмнопрстуфыэі", "abvgdeziklmnoprstufyei", strict=True))
+    | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "є": "ye", "ґ": "g"}
+    | {"ь": "", "ъ": ""}
+)
 _RUSSIAN_NOMINATIVES = ("", "а", "я", "ь", "и", "ия", "ы", "о", "е", "ая", "ое", "ии", "скии", "ская")
 _ARABIC_CLITICS = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "وب", "ول", "و", "ب", "ل", "ف", "ك")
 
@@ -114,6 +119,15 @@ def skeleton(folded: str) -> str | None:
         reduced = pattern.sub(letter, reduced)
     reduced = re.sub(r"(.)\1+", r"\1", reduced.replace(" ", ""))
     return reduced if len(reduced) >= 5 else None
+
+
+def romanize(folded: str) -> str:
+    """Return a folded Cyrillic name in Latin letters (BGN/PCGN without signs); other letters stay.
+
+    >>> romanize("хушаб"), romanize("tripoli")
+    ('khushab', 'tripoli')
+    """
+    return folded.translate(_ROMAN)
 
 
 def base_forms(name: str) -> Iterator[str]:

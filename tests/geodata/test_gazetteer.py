@@ -1,4 +1,5 @@
 import inspect
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from geopy.geocoders import Nominatim
@@ -33,6 +34,9 @@ def best(gazetteer: Gazetteer, name: str) -> str:
         ("RDC", "DRC", "République démocratique du Congo", "Congo-Kinshasa"),
         ("UK", "Royaume-Uni", "Großbritannien", "بريطانيا"),
         ("mer Noire", "Black Sea", "Schwarzes Meer", "البحر الأسود"),
+        ("Sabratha", "Sabrata", "Сабрата", "صبراتة"),
+        ("Hadrut", "Hadrout", "Гадрут"),
+        ("Madagiz", "Sugovushan"),
         ("El Facher", "El Fasher", "al-Fashir", "الفاشر"),
     ],
 )
@@ -68,6 +72,18 @@ def test_unknown_names_have_no_candidates(gazetteer: Gazetteer) -> None:
     assert gazetteer.candidates("Xqwzkvtpl") == []
     assert gazetteer.candidates("") == []
     assert gazetteer.candidates("…") == []
+
+
+def test_a_spelling_nobody_listed_is_found_by_its_sound(gazetteer: Gazetteer) -> None:
+    assert gazetteer.candidates("Ajdabiyya")[0].country == "LY"
+    assert gazetteer.candidates("Аждабийя")[0].country == "LY"
+
+
+def test_threads_share_it(gazetteer: Gazetteer) -> None:
+    names = ["Syrte", "Benghazi", "Tripoli", "Paris"] * 25
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda name: gazetteer.candidates(name)[0].id, names))
+    assert found == [gazetteer.candidates(name)[0].id for name in names]
 
 
 def test_place_by_id_is_the_candidate(gazetteer: Gazetteer) -> None:
