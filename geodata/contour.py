@@ -10,6 +10,8 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 Floats = npt.NDArray[np.float64]
+RIM_KM = 1.0
+"""How far outside the grid the wall of negative values stands."""
 
 
 def positive_polygons(x: Floats, y: Floats, field: Floats) -> BaseGeometry:
@@ -26,12 +28,12 @@ def positive_polygons(x: Floats, y: Floats, field: Floats) -> BaseGeometry:
     True
     """
     walled = np.pad(field, 1, constant_values=-1.0)
-    xs = np.concatenate(([x[0] - 1e-3], x, [x[-1] + 1e-3]))
-    ys = np.concatenate(([y[0] - 1e-3], y, [y[-1] + 1e-3]))
+    xs = np.concatenate(([x[0] - RIM_KM], x, [x[-1] + RIM_KM]))
+    ys = np.concatenate(([y[0] - RIM_KM], y, [y[-1] + RIM_KM]))
     segments = crossings(xs, ys, np.where(walled == 0.0, -1e-12, walled))
     if not len(segments):
         return MultiPolygon()
-    faces = shapely.get_parts(shapely.polygonize(shapely.linestrings(segments)))
+    faces = shapely.get_parts(shapely.polygonize(np.asarray(shapely.linestrings(segments))))
     if not len(faces):
         return MultiPolygon()
     inside = shapely.get_coordinates(shapely.point_on_surface(faces))
@@ -75,4 +77,5 @@ def field_at(x: Floats, y: Floats, field: Floats, points: Floats) -> Floats:
     v = (points[:, 1] - y[row]) / (y[row + 1] - y[row])
     low, high = field[row, column], field[row + 1, column + 1]
     middle = np.where(u > v, field[row, column + 1], field[row + 1, column])
-    return low + (middle - low) * np.maximum(u, v) + (high - middle) * np.minimum(u, v)
+    result: Floats = low + (middle - low) * np.maximum(u, v) + (high - middle) * np.minimum(u, v)
+    return result

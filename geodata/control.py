@@ -3,73 +3,43 @@
 1. The observations in force (:mod:`geodata.in_force`) are put on an azimuthal equidistant plane around their middle.
 2. Each point of land goes to the party with the highest weight there (:mod:`geodata.sampling_kernel`); contested,
    besieged and unclear places compete with their own ground, so that no areas overlap.
-3. A party's ground is coloured only within reach of its own observations, in steps that fade with distance; beyond the
-   last step nothing is known. Unclear ground stays without colour.
-4. The result is clipped to the land.
+3. A party's ground is coloured only within reach of its own observations (:mod:`geodata.reach`), in steps that fade;
+   beyond the last nothing is known. A row that is weak or old fades sooner. Unclear ground stays without colour.
+4. The result is clipped to those parts of the land on which something was observed.
+
+The parameters, with their reasons, are those of :class:`geodata.ground.Method`.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import shapely
 from pyproj import Geod
-from shapely.geometry import MultiPolygon
+from shapely.geometry import MultiPoint, MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
+from geodata import reach
 from geodata.contour import positive_polygons
-from geodata.in_force import in_force
-from geodata.observation import Confidence, ControlArea, ControlStatus, Observation
-from geodata.plane import Plane, plane_around
+from geodata.ground import Evidence, Ground, Method, evidence
+from geodata.observation import ControlArea, ControlStatus, Observation
 from geodata.sampling_kernel import class_scores, lead
+
+__all__ = ["Method", "areas"]
 
 Floats = npt.NDArray[np.float64]
 ELLIPSOID = Geod(ellps="WGS84")
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """The parameters of the method; all may be changed, these are why they are so.
-
-    - ``steps_km``: where each shade ends. 95 km, the last, is about a day's drive of a patrol on desert tracks, and what
-      the nearest neighbour predicts beyond it in the bundled data is no longer better than a guess between the parties;
-      the others are thirds of it, rounded to the picture's three steps.
-    - ``contested_km``: a front is a band, no country: contested, besieged and unclear ground ends with the first step.
-    - ``confidence``: weight of a row by confidence, so that two rows of one side's word outweigh one neutral report.
-    - ``half_life_days``: after two years without news a row counts half; the longest undisturbed holdings of the bundled
-      data are older than one year and still true.
-    - ``softness``: corners are rounded by this share of each step, always inwards, so nothing is drawn beyond reach.
-    - ``lines``: grid lines a side; half of them evenly spaced, half drawn to where observations are dense.
-    """
-
-    steps_km: tuple[float, ...] = (35.0, 65.0, 95.0)
-    contested_km: float = 35.0
-    confidence: tuple[float, float, float] = (1.0, 0.7, 0.35)
-    half_life_days: float = 730.0
-    softness: float = 0.12
-    lines: int = 200
-
-    @property
-    def reach_km(self) -> float:
-        """Return how far from an observation anything is drawn."""
-        return max(self.steps_km[-1], self.contested_km)
-
-    def weight(self, observation: Observation, date: datetime.date) -> float:
-        """Return the weight of an observation on a day: its confidence, halved with every half-life of its age."""
-        sure = self.confidence[list(Confidence).index(observation.confidence)]
-        return float(sure * 0.5 ** ((date - observation.date).days / self.half_life_days))
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a point can belong to: a status and its parties (actor ids), the controller first."""
-
-    status: ControlStatus
-    parties: tuple[str, ...]
+DEGREES = 1e-3
+"""Grid of the coordinates that leave here: about 100 m, far below the precision of any area."""
+SHORE_KM = 8.0
+"""A place so near to a part of the land belongs to it: coasts and points are generalised."""
+LONGEST_EDGE_DEGREES = 0.2
+"""Longer edges of the land get corners in between, so that a border along a parallel stays on it."""
+LEAST_LINE_GAP_KM = 0.2
+"""Grid lines are never closer."""
 
 
 def areas(
@@ -77,132 +47,136 @@ def areas(
 ) -> tuple[ControlArea, ...]:
     """Return the areas of control on a day, faintest first; nothing outside ``land`` (WGS84), no two overlapping.
 
-    ``observations`` may be of any dates; those in force on ``date`` count. Empty when none are, or none is near the land.
+    ``observations`` may be of any dates; those in force on ``date`` count. Empty when none is, or none is near the land.
 
     >>> import datetime, shapely
     >>> areas([], datetime.date(2020, 6, 15), shapely.box(10, 25, 20, 33))
     ()
     """
     method = method or Method()
-    rows = in_force(observations, date)
-    if not rows:
+    known = evidence(observations, date, method)
+    if known is None:
         return ()
-    plane = plane_around([row.place for row in rows])
-    points = np.array([(p.x, p.y) for p in (plane.place(row.place) for row in rows)])
-    weights = np.array([method.weight(row, date) for row in rows])
-    grounds = grounds_of(rows, points)
-    near = plane_land(plane, land, points, method.reach_km)
+    near = land_near(known, land, method.reach_km)
     if near.is_empty:
         return ()
-    kinds = list(dict.fromkeys(grounds))
-    numbers = [kinds.index(ground) for ground in grounds]
-    territories = partition(points, weights, numbers, near, method)
     found: list[ControlArea] = []
-    for number, kind in enumerate(kinds):
+    for number, territory in enumerate(partition(known, near, method)):
+        kind = known.grounds[number]
         if kind.status is ControlStatus.UNCLEAR:
             continue
-        own = np.array(numbers) == number
-        members = tuple(sorted((row for row, is_own in zip(rows, own, strict=True) if is_own), key=lambda r: r.date))[::-1]
-        ground = shapely.intersection(territories[number], near)
-        for shade, geometry in steps(ground, points[own], kind, method):
-            on_earth = shapely.make_valid(shapely.set_precision(plane.to_earth(geometry), 1e-3))
-            shape = polygons(on_earth)
-            if not shape.is_empty:
-                found.append(area(kind, date, shape, members, shade))
-    return tuple(sorted(found, key=lambda a: a.shade))
+        own = np.array(known.numbers) == number
+        members = tuple(row for row, is_own in zip(known.rows, own, strict=True) if is_own)
+        for shade, shape in shades(territory, known, own, kind, method):
+            on_earth = on_grid(known.plane.to_earth(shape))
+            if not on_earth.is_empty:
+                found.append(control_area(kind, date, on_earth, members, shade))
+    return tuple(sorted(found, key=lambda area: area.shade))
 
 
-def grounds_of(rows: Sequence[Observation], points: Floats) -> list[Ground]:
-    """Return to which ground each row belongs; a contested place without a named opponent faces the nearest other party."""
-    controllers = np.array([row.controller for row in rows])
-    grounds = []
-    for row, point in zip(rows, points, strict=True):
-        if row.status is ControlStatus.UNCLEAR:
-            grounds.append(Ground(row.status, ()))
-            continue
-        parties = (row.controller,)
-        if row.status is ControlStatus.CONTESTED:
-            others = points[controllers != row.controller]
-            facing = controllers[controllers != row.controller]
-            nearest = tuple(facing[[np.hypot(*(others - point).T).argmin()]]) if len(others) else ()
-            parties = (row.controller, *(row.opponents or (str(party) for party in nearest)))
-        grounds.append(Ground(row.status, parties))
-    return grounds
+def land_near(known: Evidence, land: BaseGeometry, reach_km: float) -> BaseGeometry:
+    """Return, on the plane, the parts of the land that hold an observation, as far as the observations reach.
+
+    Control does not leap over a neighbour's country or the sea to a part where nobody observed anything.
+    """
+    places = shapely.points(known.points)
+    circle = shapely.union_all(shapely.buffer(places, reach_km, quad_segs=8))
+    window = shapely.box(*known.plane.to_earth(circle).buffer(0.1).bounds)
+    inside = shapely.get_parts(shapely.intersection(shapely.make_valid(land), window))
+    dense = [shapely.segmentize(part, LONGEST_EDGE_DEGREES) for part in inside if part.geom_type == "Polygon"]
+    parts = [shapely.make_valid(known.plane.to_plane(part)) for part in dense]
+    crowd = MultiPoint(known.points)
+    observed = [part for part in parts if shapely.distance(part, crowd) <= SHORE_KM]
+    return shapely.union_all(observed) if observed else MultiPolygon()
 
 
-def plane_land(plane: Plane, land: BaseGeometry, points: Floats, reach_km: float) -> BaseGeometry:
-    """Return the land within reach of any point, on the plane; lakes and coast as ``land`` has them."""
-    reach = shapely.union_all(shapely.buffer(shapely.points(points), reach_km, quad_segs=8))
-    window = shapely.box(*plane.to_earth(reach).buffer(0.1).bounds)
-    return shapely.intersection(shapely.make_valid(plane.to_plane(shapely.intersection(land, window))), reach)
-
-
-def partition(
-    points: Floats, weights: Floats, numbers: Sequence[int], near: BaseGeometry, method: Method
-) -> list[BaseGeometry]:
-    """Return the ground of each class on the plane: they share borders and do not overlap."""
-    x, y = (grid_lines(points[:, axis], near.bounds[axis], near.bounds[axis + 2], method.lines) for axis in (0, 1))
+def partition(known: Evidence, near: BaseGeometry, method: Method) -> list[BaseGeometry]:
+    """Return the land of each ground on the plane: they share borders and do not overlap."""
+    x, y = (
+        grid_lines(known.points[:, axis], near.bounds[axis], near.bounds[axis + 2], method.grid_lines)
+        for axis in (0, 1)
+    )
     nodes = np.column_stack((np.tile(x, len(y)), np.repeat(y, len(x))))
-    ahead = lead(class_scores(points, weights, numbers, nodes)).reshape(len(y), len(x), -1)
+    scores = class_scores(known.points, known.weights, known.numbers, nodes, known.reach_km)
+    ahead = lead(scores).reshape(len(y), len(x), -1)
     taken: list[BaseGeometry] = []
     for number in range(ahead.shape[2]):
         own = positive_polygons(x, y, ahead[:, :, number])
         others = shapely.union_all(taken) if taken else MultiPolygon()
-        taken.append(shapely.difference(own, others) if own.intersects(others) else own)
-    return taken
+        taken.append(shapely.difference(own, others))
+    return [shapely.intersection(own, near) for own in taken]
 
 
 def grid_lines(positions: Floats, low: float, high: float, count: int) -> Floats:
-    """Return rising coordinates of grid lines: half evenly spaced, half where the positions are dense, 0.2 km apart at least.
+    """Return rising coordinates of grid lines (km): half evenly spaced, half where the positions are dense.
 
     >>> grid_lines(np.array([0.0, 1.0, 2.0]), -10.0, 10.0, 20)[[0, -1]].tolist()
     [-10.0, 10.0]
     """
     even = np.linspace(low, high, max(count // 2, 2))
-    spread = np.quantile(positions, np.linspace(0, 1, max(count // 2, 2)))
-    spread = np.convolve(np.pad(spread, 4, mode="edge"), np.full(9, 1 / 9), mode="valid")
-    lines = np.unique(np.round(np.concatenate((even, spread.clip(low, high))), 3))
-    kept = np.concatenate(([True], np.diff(lines) >= 0.2))
-    kept[-1] = True
-    return np.asarray(lines[kept], dtype=np.float64)
+    dense = np.quantile(positions, np.linspace(0, 1, max(count // 2, 2)))
+    dense = np.convolve(np.pad(dense, 4, mode="edge"), np.full(9, 1 / 9), mode="valid")
+    lines = np.unique(np.concatenate((even, dense.clip(low, high))))
+    inner = lines[(lines - low >= LEAST_LINE_GAP_KM) & (high - lines >= LEAST_LINE_GAP_KM)]
+    kept = inner[np.diff(inner, prepend=low) >= LEAST_LINE_GAP_KM]
+    return np.concatenate(([low], kept, [high]))
 
 
-def steps(
-    ground: BaseGeometry, points: Floats, kind: Ground, method: Method
+def shades(
+    territory: BaseGeometry, known: Evidence, own: npt.NDArray[np.bool_], kind: Ground, method: Method
 ) -> list[tuple[float, BaseGeometry]]:
-    """Return shade and shape of each step of a ground, from the nearest to the outermost; empty ones are left out."""
-    limits = method.steps_km if kind.status is ControlStatus.HELD else (method.contested_km,)
-    found: list[tuple[float, BaseGeometry]] = []
+    """Return shade (1 to 0) and shape of each step of a territory around its ``own`` observations.
+
+    The area that a row colours strongly is proportional to its weight, so the radius goes with its square root; the
+    outermost step is the same for all, so that paper always means that nothing was reported within it.
+    """
+    if kind.status is ControlStatus.HELD:
+        limits, share = method.steps_km, np.sqrt((known.weights * known.freshness)[own].clip(max=1.0))
+        shapes = reach.steps(known.points[own], share, limits, wavering=method.wavering, softness=method.softness)
+    else:
+        limits, share = (method.front_km(),), np.ones(int(own.sum()))
+        shapes = reach.steps(known.points[own], share, limits, wavering=0.0, softness=0.0)
     inner: BaseGeometry = MultiPolygon()
-    for index, limit in enumerate(limits):
-        soft = limit * method.softness
-        reach = shapely.union_all(shapely.buffer(shapely.points(points), limit, quad_segs=12)).buffer(-soft, quad_segs=6)
-        band = shapely.difference(shapely.intersection(ground, reach), inner)
-        inner = shapely.union(inner, reach)
+    found = []
+    for index, shape in enumerate(shapes):
         shade = 1.0 if len(limits) == 1 else 1.0 - index / (len(limits) - 1)
-        found.append((shade, polygons(band)))
-    return [(shade, shape) for shade, shape in found if not shape.is_empty]
+        found.append((shade, shapely.difference(shapely.intersection(territory, shape), inner)))
+        inner = shape
+    return found
 
 
-def polygons(geometry: BaseGeometry, least_area: float = 0.0) -> BaseGeometry:
-    """Return the polygons of a geometry larger than ``least_area``; lines and points are dropped."""
-    parts = [p for p in shapely.get_parts(geometry) if p.geom_type == "Polygon"]
-    nested = [q for p in shapely.get_parts(geometry) if p.geom_type == "MultiPolygon" for q in shapely.get_parts(p)]
-    kept = [part for part in (*parts, *nested) if part.area > least_area]
+def on_grid(geometry: BaseGeometry) -> BaseGeometry:
+    """Return the polygons of a WGS84 geometry on the grid of :data:`DEGREES`; slivers, lines and points are dropped.
+
+    >>> on_grid(shapely.box(0, 0, 0.0001, 3)).is_empty
+    True
+    """
+    snapped = shapely.set_precision(geometry, DEGREES)
+    parts = shapely.get_parts(shapely.get_parts(snapped))
+    kept = [part for part in parts if part.geom_type == "Polygon" and not is_sliver(part)]
     return kept[0] if len(kept) == 1 else MultiPolygon(kept)
 
 
-def area(
+def is_sliver(polygon: BaseGeometry) -> bool:
+    """Tell whether nothing of a polygon (degrees) is more than about a kilometre wide.
+
+    >>> is_sliver(shapely.box(0, 0, 0.005, 3)), is_sliver(shapely.box(0, 0, 0.1, 0.1))
+    (True, False)
+    """
+    return bool(polygon.buffer(-5 * DEGREES, quad_segs=1).is_empty)
+
+
+def control_area(
     kind: Ground, date: datetime.date, shape: BaseGeometry, members: tuple[Observation, ...], shade: float
 ) -> ControlArea:
     """Return one area with its size on the ellipsoid."""
-    square_metres, _ = ELLIPSOID.geometry_area_perimeter(shapely.normalize(shape))
+    square_metres, _ = ELLIPSOID.geometry_area_perimeter(shapely.orient_polygons(shape))
     return ControlArea(
         controller=kind.parties[0],
         status=kind.status,
         date=date,
         geometry=shape,
-        observations=members,
+        observations=tuple(sorted(members, key=lambda row: row.date, reverse=True)),
         shade=shade,
         area_km2=round(abs(square_metres) / 1e6, 1),
         parties=kind.parties,

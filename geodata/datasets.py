@@ -19,7 +19,6 @@ from geodata.dataset_rows import (
     OBSERVATION_COLUMNS,
     DatedEvent,
     ReportedLine,
-    RowRules,
     event,
     observation,
     read_rows,
@@ -27,6 +26,7 @@ from geodata.dataset_rows import (
 )
 from geodata.errors import RowError, SourceError
 from geodata.observation import Observation
+from geodata.row_rules import RowRules
 from reading.actors import LEXICON
 
 SOURCES = Path(__file__).parent / "sources"
@@ -37,7 +37,8 @@ class ControlDataset:
     """Dated, sourced observations of one conflict, with its events and reported lines.
 
     ``title`` is by language (``en``, ``fr``); ``countries`` are the ISO 3166-1 alpha-2 codes of the land that areas may
-    cover; ``span`` the first and last day for which the rows are kept up; ``faults`` the rows left out, and why.
+    cover; ``span`` the first and last day for which the rows are kept up; ``steps_km``
+    where each shade of an area ends; ``faults`` the rows left out, and why.
     """
 
     id: str
@@ -48,6 +49,7 @@ class ControlDataset:
     events: tuple[DatedEvent, ...]
     lines: tuple[ReportedLine, ...]
     licence: str
+    steps_km: tuple[float, ...]
     faults: tuple[RowError, ...] = ()
 
     def covers(self, date: datetime.date) -> bool:
@@ -99,6 +101,7 @@ def load(name: str, table: Mapping[str, Any], folder: Path) -> ControlDataset:
             events=events,
             lines=lines,
             licence=table["licence"],
+            steps_km=tuple(float(step) for step in table["steps_km"]),
             faults=(*row_faults, *event_faults, *line_faults),
         )
     except KeyError as missing:
@@ -126,6 +129,8 @@ def dataset_for(countries: Iterable[str], date: datetime.date | None) -> Control
     if date is None:
         return None
     named = Counter(countries)
-    scored = [(sum(named[code] for code in dataset.countries), dataset) for dataset in datasets() if dataset.covers(date)]
+    scored = [
+        (sum(named[code] for code in dataset.countries), dataset) for dataset in datasets() if dataset.covers(date)
+    ]
     score, best = max(scored, key=lambda pair: pair[0], default=(0, None))
     return best if score else None
