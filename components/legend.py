@@ -22,6 +22,9 @@ ORDER = (
     FeatureKind.CONTROL,
 )
 
+SHORT = 16
+"""Names up to this many characters stand side by side."""
+
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
@@ -101,18 +104,24 @@ def area_entries(atlas: Atlas, style: Look) -> tuple[LegendEntry, ...]:
     areas = [feature for feature in atlas.features if feature.kind is FeatureKind.CONTROL_AREA]
     if not areas:
         return ()
-    found = []
-    for actor in parties_by_size(areas):
-        text = style.short.get(actor) or style.names.get(actor, actor)
-        found.append(LegendEntry("fill", (style.parties[actor],), text, "areas"))
+    found = [
+        LegendEntry("fill", (style.parties[actor],), style.short.get(actor) or style.names.get(actor, actor), "areas")
+        for actor in parties_by_size(areas)
+    ]
     for feature in areas:
         if feature.status == "contested" or len(actors_of(feature)) > 1:
             fills = tuple(style.parties[actor] for actor in actors_of(feature)) or (style.colours["muted"],)
             found.append(LegendEntry("hatch", fills, style.words["legend.contested"], "areas"))
             break
+    # Short names first, so that they share a line.
+    found.sort(key=lambda entry: len(entry.text) > SHORT)
     if atlas.control is not None:
         reach = style.words["legend.nothing_known"].format(km=round(atlas.control.reach_km))
         found.append(LegendEntry("blank", (style.colours["focus"],), reach, "blank"))
+    if any(feature.kind is FeatureKind.OBSERVATION for feature in atlas.features):
+        found.append(
+            LegendEntry("observation", (style.colours["ink"],), style.words["legend.kind_observation"], "blank")
+        )
     return tuple(found)
 
 

@@ -32,8 +32,9 @@
     const line = found.lines.length ? found.lines[0] : found.polygons[0][0];
     const course = mark.shape === "arrow" ? trace.geometry.bow(line, view.map) : line;
     const shares = mark.shape === "region" ? [0.5, 0.25, 0.75, 0, 0.12, 0.37, 0.62, 0.87] : [0.5, 0.42, 0.58, 0.33, 0.67, 0.2, 0.8];
+    const always = mark.kind === "red_line" || mark.kind === "withdrawal";
     const sides = mark.shape === "arrow" ? [[0, -1], [0, 1], [1, -1], [-1, -1]] : mark.shape === "region" ? [[0, 1], [0, -1], [1, 0], [-1, 0]] : [[-1, 0], [1, 0], [0, 1], [0, -1]];
-    return { ...plain, css: "trace-label-mark trace-label-line", colour: mark.colour, anchors: trace.geometry.along(course, shares, view.map), gap: 12, sides, priority: 150 };
+    return { ...plain, always, css: "trace-label-mark trace-label-line", colour: mark.colour, anchors: trace.geometry.along(course, shares, view.map), gap: 12, sides, priority: 150 };
   }
 
   /* Whether a disc or name on the map already says what this outline is. */
@@ -58,7 +59,7 @@
     for (const { mark, node, at } of view.drawn.values()) {
       if (mark.shape !== "name") continue;
       const point = view.map.latLngToContainerPoint(at);
-      const [wide, tall] = [node.firstChild.offsetWidth / 2, 10];
+      const [wide, tall] = [node.firstChild.offsetWidth / 2 + 4, 10];
       const box = ([x, y]) => ({ left: point.x + x - wide, right: point.x + x + wide, top: point.y + y - tall, bottom: point.y + y + tall });
       const free = STEPS.find((step) => [...taken, ...boxes].every((other) => apart(box(step), other))) || [0, 0];
       node.firstChild.style.transform = "translate(" + free[0] + "px," + free[1] + "px)";

@@ -36,6 +36,7 @@
       fill: () => [svg("rect", { ...box, fill: one, "fill-opacity": 0.6 })],
       hatch: () => [svg("defs", {}, [stripes]), svg("rect", { ...box, fill: "url(#" + id + ")", "fill-opacity": 0.8 })],
       blank: () => [svg("rect", { ...box, class: "trace-swatch-blank", fill: one })],
+      observation: () => [svg("circle", { cx: 13, cy: 7, r: 2.4, fill: one })],
       place: () => [svg("circle", disc)],
       seat: () => [svg("rect", { x: 9.5, y: 3.5, width: 7, height: 7, class: "trace-swatch-seat" })],
       sign: () => [svg("path", { d: trace.signs[entry.kind] || trace.signs.control, transform: "translate(6 0) scale(.88)", fill: "none", stroke: one, "stroke-width": 2 })],

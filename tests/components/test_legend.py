@@ -73,3 +73,13 @@ def test_every_kind_has_its_words_in_every_language() -> None:
     for language in ("fr", "en"):
         for kind in FeatureKind:
             assert wording(language)[f"legend.kind_{kind}"]
+
+
+def test_observation_points_are_explained() -> None:
+    point = Feature("o-1", FeatureKind.OBSERVATION, Point(0, 0), "", Basis.STATED, 5, actor="gna")
+    assert [entry.symbol for entry in listed(area("a", "gna"), point)] == ["fill", "observation"]
+
+
+def test_long_names_of_parties_stand_below_the_short_ones() -> None:
+    found = listed(area("a", "a-party-with-a-long-name"), area("b", "lna"), area("c", "gna|lna", "contested"))
+    assert [entry.text for entry in found] == ["ANL", "GNA", "disputé", "a-party-with-a-long-name"]
