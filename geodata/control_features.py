@@ -12,7 +12,7 @@ from shapely.ops import unary_union
 
 from geodata.control import Method, areas
 from geodata.dataset_rows import ReportedLine
-from geodata.datasets import dataset_for, datasets
+from geodata.datasets import ControlDataset, dataset_for, datasets
 from geodata.feature import Basis, ControlSummary, Feature, FeatureKind, Source
 from geodata.in_force import in_force
 from geodata.observation import ControlArea, ControlStatus, Observation
@@ -22,7 +22,6 @@ from geodata.shapes import Shapes
 from geodata.stand import Holding
 from reading.model import Sense
 
-METHOD = Method()
 AREA_SOURCES = 12
 """So many sources are listed with an area; all are with its observations."""
 
@@ -47,13 +46,14 @@ def control_at(scene: Scene) -> Control:
     if not valid:
         return Control()
     title = dataset.title.get(scene.language) or dataset.title["en"]
+    reach_km = method_of(dataset).reach_km
     newest = max(observation.date for observation in valid)
     return Control(
         features=(
-            *area_features(scene, areas_of(dataset.id, date, scene.shapes), title),
+            *area_features(scene, areas_of(dataset.id, date, scene.shapes), title, reach_km),
             *observation_features(valid, dataset.licence),
         ),
-        summary=ControlSummary(dataset.id, title, date, len(valid), newest, METHOD.reach_km, dataset.licence),
+        summary=ControlSummary(dataset.id, title, date, len(valid), newest, reach_km, dataset.licence),
         holdings=tuple(
             Holding(o.place, o.controller, source_of(o)) for o in valid if o.status is not ControlStatus.UNCLEAR
         ),
@@ -72,10 +72,15 @@ def areas_of(dataset_id: str, date: datetime.date, shapes: Shapes) -> tuple[Cont
     """Return the areas of a dataset on a day, over the land of its countries; kept for other articles."""
     dataset = next(known for known in datasets() if known.id == dataset_id)
     lands = [land for country in dataset.countries if (land := shapes.land(country)) is not None]
-    return areas(dataset.observations, date, unary_union(lands), METHOD)
+    return areas(dataset.observations, date, unary_union(lands), method_of(dataset))
 
 
-def area_features(scene: Scene, found: Iterable[ControlArea], title: str) -> list[Feature]:
+def method_of(dataset: ControlDataset) -> Method:
+    """Return how the areas of a dataset are made: with its own steps of distance, for wars differ in scale."""
+    return Method(steps_km=dataset.steps_km)
+
+
+def area_features(scene: Scene, found: Iterable[ControlArea], title: str, reach_km: float) -> list[Feature]:
     """Return the areas as features, in the order given (the faintest first, so that surer ones lie on top)."""
     return [
         Feature(
@@ -84,7 +89,7 @@ def area_features(scene: Scene, found: Iterable[ControlArea], title: str) -> lis
             geometry=area.geometry,
             label=scene.who(area.parties),
             basis=Basis.DERIVED,
-            precision_km=METHOD.reach_km,
+            precision_km=reach_km,
             status=area.status.value,
             as_of=area.date,
             sources=sources_of(area.observations),

@@ -48,6 +48,8 @@ def ground_around(places: Iterable[Place], shapes: Shapes) -> Ground:
     codes = countries_in(wide.bounds, shapes) | {place.country for place in kept if place.country is not None}
     lands = [shapely.intersection(land, wide) for code in codes if (land := shapes.land(code)) is not None]
     union = unary_union(lands)
+    if union.is_empty:
+        return Ground()
     return Ground(shapely.intersection(union, window), shapely.intersection(shapely.boundary(union), window))
 
 

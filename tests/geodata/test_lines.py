@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pytest
 import shapely
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import LineString, Polygon, box
 
-from geodata.land import Ground
+from geodata.land import Ground, ground_around
 from geodata.lines import Trace, trace
 from geodata.place import Place, PlaceFeature
 from geodata.plane import between_km, plane_around
@@ -154,6 +155,20 @@ def test_a_line_goes_round_the_water_between_two_places_on_one_shore() -> None:
     assert wet < 25
     assert km_to(bent, west) < 1
     assert km_to(bent, east) < 1
+
+
+def test_places_at_sea_have_no_land_around_them(shapes: Any) -> None:
+    """The made-up country ends at 25 degrees east."""
+    reefs = [town("reef", 10.0, 60.0), town("shoal", 11.0, 61.0)]
+    ground = ground_around([reef.place for reef in reefs], shapes)
+    assert ground == Ground()
+    assert names(trace(reefs, ground)) == ["shoal", "reef"]
+
+
+def test_the_window_around_places_has_no_coast_of_its_own(shapes: Any) -> None:
+    ground = ground_around([town("a", 28.0, 17.0).place], shapes)
+    assert ground.land.bounds == pytest.approx((14.5, 25.5, 19.5, 30.5))
+    assert ground.coast.is_empty
 
 
 def test_a_line_between_two_shores_stays_straight() -> None:
