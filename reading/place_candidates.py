@@ -16,7 +16,9 @@ PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
 
 ROAD_LABEL = "ROAD"
 _ROAD_CODE = re.compile(r"\b[A-Z]{1,2}-?\d{1,3}\b")
-_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+_PARTICLES = frozenset(("al", "el", "du", "of", "the", "la", "le", "les", "ad", "as", "ash", "az", "an", "at", "ar", "bin"))
+    ["al", "el", "du", "of", "the", "la", "le", "les", "ad", "as", "ash", "az", "an", "at", "ar", "bin", "ben"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,39 +117,26 @@ def _from_entity(
         return None
     name = text[start:end]
     known = names.lookup(name, language) if len(name) < 60 else None
-    if inside and (label not in PLACE_LABELS or (known is None and not _is_one_name(name, language))):
+    if inside and known is None and (_has_head(name, language) or not _is_one_name(name)):
+        return None
+    if inside and label not in PLACE_LABELS:
         return None
     hit = None if known is None else NameHit(start, end, known.kind, known.prominence, known.state, known.vernacular)
     return PlaceCandidate(start, end, hit, label)
 
 
-def _is_one_name(name: str, language: str) -> bool:
+def _has_head(name: str, language: str) -> bool:
+    """Tell whether a name begins or ends with a geographic head, which is joined to the name it belongs to later."""
+    parts = name.split()
+    heads = words("place_context", language, "heads_before") | words("place_context", language, "heads_after")
+    return parts[0] in heads or parts[-1] in heads
+
+
+def _is_one_name(name: str) -> bool:
     """Tell whether every word of a span but particles is capitalised, so that it is one name that contains another."""
     parts = name.replace("-", " ").split()
-    particles = {
-        "al",
-        "el",
-        "de",
-        "du",
-        "of",
-        "the",
-        "la",
-        "le",
-        "les",
-        "ad",
-        "as",
-        "ash",
-        "az",
-        "an",
-        "at",
-        "ar",
-        "bin",
-        "ben",
-    }
-    first, last = parts[0], parts[-1]
-    heads = words("place_context", language, "heads_before") | words("place_context", language, "heads_after")
-    capital = all(part[:1].isupper() or part in particles for part in parts)
-    return capital and "," not in name and (first in heads or last in heads or " de " not in f" {name} ")
+    capital = all(part[:1].isupper() or part in _PARTICLES for part in parts)
+    return capital and "," not in name and " de " not in f" {name} "
 
 
 def _trimmed(entity: Span, language: str) -> tuple[int, int]:

@@ -122,7 +122,7 @@ def _of_name(doc: Doc, candidate: PlaceCandidate, span: Span, language: str) -> 
     score = 1.0 if candidate.label in PLACE_LABELS else _LABEL_WEIGHT.get(candidate.label, 0.0)
     score += _INSIDE_WEIGHT.get(candidate.inside, 0.0)
     if not doc.has_annotation("ENT_IOB"):
-        score += _without_model(candidate, name, language)
+        score += _without_model(candidate, span, name, language)
     if hit is not None:
         score += _of_hit(hit, name)
     elif not name[name.rfind(" ") + 1 : name.rfind(" ") + 2].isupper() or is_demonym(name.split()[-1], language):
@@ -148,11 +148,13 @@ def _of_hit(hit: NameHit, name: str) -> float:
     return 0.4 + 0.9 * hit.prominence + several + (0.5 if hit.vernacular else 0.0) + (0.25 if hit.state else 0.0)
 
 
-def _without_model(candidate: PlaceCandidate, name: str, language: str) -> float:
+def _without_model(candidate: PlaceCandidate, span: Span, name: str, language: str) -> float:
     """Return the evidence of a name where no model has a say: little known ones need their context."""
     known = candidate.hit.prominence if candidate.hit is not None else 0.0
     if candidate.hit is not None and candidate.hit.state is not None:
         return 0.25
+    if span[0].is_sent_start and " " not in name and known < 0.8:
+        return -0.3
     if language == "de" or not name[:1].isupper():
         return 0.1 if known >= 0.6 else -0.4
     return 0.25 if known >= 0.4 else 0.0
@@ -221,7 +223,7 @@ def _is_name_part(token: Token, language: str) -> bool:
 
 def _model_places(doc: Doc, candidates: Iterable[PlaceCandidate]) -> set[str]:
     """Return the names that the model takes for places somewhere in the article."""
-    return {text_of(doc)[item.start : item.end] for item in candidates if item.label in PLACE_LABELS}
+    return {text_of(doc)[item.start : item.end] for item in candidates if item.hit and item.label in PLACE_LABELS}
 
 
 def _surnames(doc: Doc) -> set[str]:

@@ -1,0 +1,46 @@
+"""What reading an article costs against spaCy's pipeline alone on the same text, in one run."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.figure import Figure
+from geodata.gazetteer import open_gazetteer
+from reading.article import article_from_file
+from reading.reader import Reader
+
+EXAMPLES = Path(__file__).parents[1] / "components" / "examples"
+ROUNDS = 9
+
+
+def measure() -> list[Figure]:
+    """Return the ratio of the time of a whole reading to that of the pipeline alone, by language."""
+    reader = Reader(open_gazetteer())
+    return [_ratio(reader, path) for path in sorted(EXAMPLES.glob("lib*.md"))]
+
+
+def _ratio(reader: Reader, path: Path) -> Figure:
+    """Return the figure of one article; the two are timed in turn, so that both meet the same machine."""
+    article = article_from_file(path.name, path.read_bytes(), published="2020-06-15")
+    pipeline = reader.pipeline(article.language)
+    whole, alone = [], []
+    reader.read(article)
+    for _ in range(ROUNDS):
+        alone.append(_seconds(lambda: pipeline(article.text)))
+        whole.append(_seconds(lambda: reader.read(article)))
+    ratio = statistics.median(whole) / statistics.median(alone)
+    return Figure(f"reading against spaCy's pipeline alone ({article.language})", ratio, "ratio", "<= 1.3")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+if __name__ == "__main__":
+    for figure in measure():
+        print(figure.as_data())
