@@ -10,14 +10,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from geodata.distance import distance_km
 from geodata.gazetteer import Gazetteer
-from geodata.gazetteer_record import NameRank
 from geodata.gazetteer_store import Bearer
 from geodata.name_forms import fold
-from geodata.place import Candidate, Place, PlaceFeature, Resolution
+from geodata.place import Candidate, Place, Resolution
+from geodata.resolve_evidence import DEFAULT_WEIGHTS, ArticleName, Context, Score, Weights, score
 from geodata.resolve_hints import container_pairs, meant_features, preceding_words
 from reading.model import Mention, Reading, Sense
 
@@ -29,57 +28,6 @@ _MOST_LEAD = 2.0
 _MOST_SCORE = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each piece of evidence adds to a candidate's score; tuned on English news corpora, spans given."""
-
-    known: float = 1.8
-    own_name: float = 0.2
-    state: float = 0.1
-    capital: float = 0.15
-    speaks: float = 0.6
-    names_container: float = 0.3
-    long_form: float = 0.3
-    country: float = 0.85
-    country_named: float = 0.3
-    province: float = 1.0
-    near: float = 0.75
-    container: float = 1.5
-    feature_asked: float = 0.9
-    area_not_asked: float = -0.06
-    near_km: float = 100.0
-    metonymic: float = 0.4
-    least_confidence: float = 0.25
-
-
-DEFAULT_WEIGHTS = Weights()
-
-
-@dataclass(slots=True)
-class _Name:
-    """One name of the article: its mentions, its candidates, and the one chosen so far."""
-
-    key: str
-    mentions: list[Mention]
-    bearers: list[Bearer]
-    asked: frozenset[PlaceFeature]
-    containers: list[_Name]
-    weight: float
-    is_container: bool = False
-    speaks: bool = False
-    long_forms: list[_Name] = field(default_factory=list)
-    chosen: Bearer | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Score:
-    """A candidate's score and the reasons that made it."""
-
-    bearer: Bearer
-    total: float
-    reasons: tuple[str, ...]
-
-
 def resolve(reading: Reading, gazetteer: Gazetteer, weights: Weights = DEFAULT_WEIGHTS) -> tuple[Resolution, ...]:
     """Return one resolution a place mention, in the order of the text.
 
@@ -87,7 +35,7 @@ def resolve(reading: Reading, gazetteer: Gazetteer, weights: Weights = DEFAULT_W
     """
     mentions = list(reading.places())
     names = _names(reading, mentions, gazetteer, weights)
-    scores: dict[str, list[_Score]] = {}
+    scores: dict[str, list[Score]] = {}
     for _ in range(ROUNDS):
         for name in names.values():
             scores[name.key] = _ranked(name, names.values(), weights)
@@ -98,19 +46,21 @@ def resolve(reading: Reading, gazetteer: Gazetteer, weights: Weights = DEFAULT_W
     return tuple(_resolution(mention, scores[by_mention[mention.id].key], weights) for mention in mentions)
 
 
-def _names(reading: Reading, mentions: Sequence[Mention], gazetteer: Gazetteer, weights: Weights) -> dict[str, _Name]:
+def _names(
+    reading: Reading, mentions: Sequence[Mention], gazetteer: Gazetteer, weights: Weights
+) -> dict[str, ArticleName]:
     """Return the names of the article by key, each with its mentions, candidates and containers."""
     text = reading.article.text
     outer_of = dict(container_pairs(text, mentions))
     by_id = {mention.id: mention for mention in mentions}
-    names: dict[str, _Name] = {}
+    names: dict[str, ArticleName] = {}
     for mention in mentions:
         asked = meant_features(text, mention)
         key = fold(mention.text)
         name = names.get(key)
         if name is None:
             bearers = _bearers(text, mention, mentions, gazetteer)
-            name = names[key] = _Name(key, [], bearers, asked, [], 0.0)
+            name = names[key] = ArticleName(key, [], bearers, asked, [], 0.0)
         name.mentions.append(mention)
         name.asked |= asked
         name.speaks |= mention.sense is Sense.METONYMIC
@@ -146,101 +96,15 @@ def _bearers_of_long_form(
     return []
 
 
-def _ranked(name: _Name, names: Iterable[_Name], weights: Weights) -> list[_Score]:
+def _ranked(name: ArticleName, names: Iterable[ArticleName], weights: Weights) -> list[Score]:
     """Return the candidates of a name, best first, given what the other names have chosen."""
     others = [other for other in names if other is not name and other.chosen is not None]
-    context = _Context(others, weights)
-    scored = [_score(name, bearer, context, weights) for bearer in name.bearers]
+    context = Context(others, weights)
+    scored = [score(name, bearer, context, weights) for bearer in name.bearers]
     return sorted(scored, key=lambda score: -score.total)
 
 
-class _Context:
-    """What the other names of the article have chosen, summed up once for all candidates of a name."""
-
-    def __init__(self, others: Sequence[_Name], weights: Weights) -> None:
-        self.points: list[tuple[float, Place]] = []
-        self.countries: dict[str, float] = {}
-        self.provinces: dict[str, float] = {}
-        self.named: set[str] = set()
-        self.total = 0.0
-        for other in others:
-            if other.chosen is None or other.chosen.place.country is None:
-                continue
-            place, country = other.chosen.place, other.chosen.place.country
-            self.total += other.weight
-            self.countries[country] = self.countries.get(country, 0.0) + other.weight
-            if place.feature is PlaceFeature.COUNTRY:
-                self.named.add(country)
-                continue
-            if place.admin1:
-                self.provinces[place.admin1] = self.provinces.get(place.admin1, 0.0) + other.weight
-            self.points.append((other.weight, place))
-        self._near_km = weights.near_km
-
-    def nearness(self, place: Place) -> float:
-        """Return how much of the article lies near a place, 0 to 1."""
-        total = 0.0
-        for weight, other in self.points:
-            away = distance_km(place.lat, place.lon, other.lat, other.lon)
-            total += weight * math.exp(-away / self._near_km)
-        return 1.0 - math.exp(-total / 2)
-
-
-def _score(name: _Name, bearer: Bearer, context: _Context, weights: Weights) -> _Score:
-    """Return one candidate's score with its reasons."""
-    place = bearer.place
-    total = weights.known * bearer.weight + weights.own_name * (bearer.rank == NameRank.NAME)
-    total += weights.state * (place.feature is PlaceFeature.COUNTRY)
-    total += weights.capital * (place.seat_of is not None and place.feature is PlaceFeature.CITY)
-    total += weights.speaks * (name.speaks and place.seat_of is not None)
-    reasons: list[str] = []
-    if place.country and context.total:
-        share = context.countries.get(place.country, 0.0) / (context.total + 1.0)
-        total += weights.country * share
-        if share > 0.15:
-            reasons.append("same country as other places of the article")
-        if place.country in context.named and place.feature is not PlaceFeature.COUNTRY:
-            total += weights.country_named
-        province = context.provinces.get(place.admin1 or "", 0.0) / (context.total + 1.0)
-        if place.feature not in (PlaceFeature.COUNTRY, PlaceFeature.ADMIN1):
-            total += weights.province * province
-        if place.feature is not PlaceFeature.COUNTRY:
-            total += weights.near * context.nearness(place)
-    return _with_words(name, _Score(bearer, total, tuple(reasons)), weights)
-
-
-def _with_words(name: _Name, score: _Score, weights: Weights) -> _Score:
-    """Return the score with what the words beside the name say."""
-    place, total, reasons = score.bearer.place, score.total, score.reasons
-    for outer in name.containers:
-        if outer.chosen is not None and _lies_in(place, outer.chosen.place):
-            total += weights.container
-            reasons = (f"the text puts it in {outer.chosen.place.name}", *reasons)
-            break
-    if any(other.chosen is not None and other.chosen.place.id == place.id for other in name.long_forms):
-        total += weights.long_form
-        reasons = ("the article writes its name in full elsewhere", *reasons)
-    if name.asked:
-        if place.feature in name.asked:
-            total += weights.feature_asked
-            reasons = (f"the text asks for a {place.feature.value}", *reasons)
-    elif name.is_container and place.feature in (PlaceFeature.ADMIN1, PlaceFeature.COUNTRY):
-        total += weights.names_container
-    elif place.feature in (PlaceFeature.ADMIN1, PlaceFeature.ADMIN2):
-        total += weights.area_not_asked
-    return replace(score, total=total, reasons=reasons)
-
-
-def _lies_in(inner: Place, outer: Place) -> bool:
-    """Return whether a place lies in a country or province, by its codes."""
-    if outer.feature is PlaceFeature.COUNTRY:
-        return inner.country == outer.country and inner.feature is not PlaceFeature.COUNTRY
-    if outer.feature is PlaceFeature.ADMIN1:
-        return outer.admin1 is not None and inner.admin1 == outer.admin1 and inner.id != outer.id
-    return False
-
-
-def _resolution(mention: Mention, ranked: Sequence[_Score], weights: Weights) -> Resolution:
+def _resolution(mention: Mention, ranked: Sequence[Score], weights: Weights) -> Resolution:
     """Return what one mention was resolved to, with the runners-up and why they lost."""
     if not ranked:
         return Resolution(mention.id, None, (), 0.0, f"no place of this name is known ({mention.text})")
@@ -257,7 +121,7 @@ def _resolution(mention: Mention, ranked: Sequence[_Score], weights: Weights) ->
     return Resolution(mention.id, best.bearer.place, tuple(candidates), confidence, why)
 
 
-def _confidence(ranked: Sequence[_Score]) -> float:
+def _confidence(ranked: Sequence[Score]) -> float:
     """Return how sure the first candidate is, 0 to 1, from its own score and its lead over the next place elsewhere.
 
     A logistic curve fitted to 5,500 resolved names of two English news corpora: of those with .9 or more, 97 % lie
@@ -276,7 +140,7 @@ def _distance(one: Place, other: Place) -> float:
     return distance_km(one.lat, one.lon, other.lat, other.lon)
 
 
-def _why(score: _Score) -> str:
+def _why(score: Score) -> str:
     """Return why a candidate won, in a short sentence."""
     return "; ".join([*score.reasons, _known(score.bearer.place)])
 
@@ -286,7 +150,7 @@ def _known(place: Place) -> str:
     return f"population {place.population:,}" if place.population else f"known as a {place.feature.value}"
 
 
-def _why_lost(score: _Score, best: _Score) -> str:
+def _why_lost(score: Score, best: Score) -> str:
     """Return why a runner-up lost, in a short sentence."""
     if len(score.reasons) < len(best.reasons):
         missing = [reason for reason in best.reasons if reason not in score.reasons]
