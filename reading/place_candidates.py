@@ -16,9 +16,7 @@ PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
 
 ROAD_LABEL = "ROAD"
 _ROAD_CODE = re.compile(r"\b[A-Z]{1,2}-?\d{1,3}\b")
-_PARTICLES = frozenset(("al", "el", "du", "of", "the", "la", "le", "les", "ad", "as", "ash", "az", "an", "at", "ar", "bin"))
-    ["al", "el", "du", "of", "the", "la", "le", "les", "ad", "as", "ash", "az", "an", "at", "ar", "bin", "ben"]
-)
+_PARTICLES = frozenset(("al", "el", "du", "of", "the", "la", "le", "les", "ad", "as", "ash", "az", "an", "at", "ar"))
 
 
 @dataclass(frozen=True, slots=True)
