@@ -7,7 +7,7 @@ and borders share their corners.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ FOLDER = Path(__file__).parent / "basemap"
 TOLERANCE_DEGREES = 0.035
 """The same as that of the GeoPackage: areas clipped to its land end at the coast that is drawn."""
 SMALLEST_ISLE_KM2 = 25.0
+POLAR_DEGREES, POLAR_TOLERANCE_DEGREES = 58.0, 0.12
 KM2_PER_SQUARE_DEGREE = 111.2**2
 DECIMALS = 3
 """Coordinates to a thousandth of a degree: 111 m."""
@@ -55,9 +56,30 @@ def ground_units(units: Iterable[Province]) -> list[Province]:
     simple = shapely.coverage_simplify(shapes, TOLERANCE_DEGREES)
     made = (
         Province(unit, "", country, "", {}, without_islets(shape))
-        for (country, unit), shape in zip(members, simple, strict=True)
+        for (country, unit), shape in zip(members, polar_isles_rough(list(simple)), strict=True)
     )
     return [unit for unit in made if not unit.geometry.is_empty]
+
+
+def polar_isles_rough(shapes: Sequence[BaseGeometry]) -> list[BaseGeometry]:
+    """Return the shapes with far fewer corners on isles near the poles, which hold a quarter of all of them.
+
+    >>> wavy = shapely.Point(0, 80).buffer(5)
+    >>> bool(shapely.get_num_coordinates(polar_isles_rough([wavy])[0]) < shapely.get_num_coordinates(wavy))
+    True
+    """
+    split = [shapely.get_parts(shape) for shape in shapes]
+    parts = [part for pieces in split for part in pieces]
+    tree = shapely.STRtree(parts)
+    neighbours = Counter(int(index) for index in tree.query(parts, predicate="intersects")[0])
+
+    def rough(index: int) -> BaseGeometry:
+        part: BaseGeometry = parts[index]
+        polar = abs(part.centroid.y) > POLAR_DEGREES and neighbours[index] == 1
+        return shapely.simplify(part, POLAR_TOLERANCE_DEGREES) if polar else part
+
+    numbers = iter(range(len(parts)))
+    return [polygonal(shapely.GeometryCollection([rough(next(numbers)) for _ in pieces])) for pieces in split]
 
 
 def without_islets(shape: BaseGeometry) -> BaseGeometry:
