@@ -28,7 +28,7 @@ from geodata.course import course
 from geodata.itinerary import itinerary
 from geodata.land import Ground
 from geodata.place import Place
-from geodata.plane import plane_around
+from geodata.plane import Plane, plane_around
 from geodata.run import run
 from geodata.waypoint import Stop, Waypoint, distinct, stop_on
 
@@ -76,10 +76,13 @@ def trace(
     plane = plane_around(waypoint.place for waypoint in waypoints)
     stops = distinct(stop_on(plane, waypoint) for waypoint in waypoints)
     gap_km = longest_gap_km(stops)
-    if gap_km > longest_leg_km:
-        return Trace(gap_km=round(gap_km))
-    land = plane.to_plane(ground.land) if ground is not None and not ground.land.is_empty else None
-    coast = plane.to_plane(ground.coast) if ground is not None and not ground.coast.is_empty else None
+    return Trace(gap_km=round(gap_km)) if gap_km > longest_leg_km else traced(stops, plane, ground or Ground())
+
+
+def traced(stops: Sequence[Stop], plane: Plane, ground: Ground) -> Trace:
+    """Return the line through stops that are near enough to each other."""
+    land = plane.to_plane(ground.land) if not ground.land.is_empty else None
+    coast = plane.to_plane(ground.coast) if not ground.coast.is_empty else None
     known = [stop for stop in stops if stop.course is not None]
     way, beside = run([stop for stop in stops if stop.course is None], coast)
     line, band = drawn([*known, *way], land)
