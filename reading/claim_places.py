@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from reading.actors import ActorLexicon, ActorNaming
+from reading.actors import ActorHit, ActorNaming
 from reading.clauses import RELATIVE, clause_head
 from reading.general_nouns import noun_class
 from reading.model import ClaimKind, ClaimPlace, Mention, MentionKind, Role, Sense
@@ -39,17 +39,19 @@ NO_PLACES = {ClaimKind.REJECTION, ClaimKind.ACCUSATION}
 class PlaceMentions:
     """The literal place mentions of a parsed article, by token."""
 
-    def __init__(self, doc: Doc, language: str, mentions: Iterable[Mention], actors: ActorLexicon) -> None:
+    def __init__(self, doc: Doc, language: str, mentions: Iterable[Mention], hits: Iterable[ActorHit]) -> None:
         self._language = language
         self._by_token: dict[int, Mention] = {}
         self._heads: list[tuple[Token, Mention]] = []
-        self._states = {hit.start for hit in actors.find(doc.text, language) if hit.naming is ActorNaming.STATE}
+        self._by_sentence: dict[int, list[tuple[Token, Mention]]] = {}
+        self._states = {hit.start for hit in hits if hit.naming is ActorNaming.STATE}
         for mention in mentions:
             if mention.kind is not MentionKind.PLACE or mention.sense is not Sense.LITERAL:
                 continue
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is not None:
                 self._heads.append((span.root, mention))
+                self._by_sentence.setdefault(span.root.sent.start, []).append((span.root, mention))
                 for token in span:
                     self._by_token[token.i] = mention
 
@@ -81,8 +83,8 @@ class PlaceMentions:
         clause = clause_head(trigger)
         found = [
             (head, mention)
-            for head, mention in self._heads
-            if head.sent == trigger.sent and self._same_clause(head, trigger, clause)
+            for head, mention in self._by_sentence.get(trigger.sent.start, ())
+            if self._same_clause(head, trigger, clause)
         ]
         anaphors = self._anaphors(clause)
         if anaphors:
@@ -92,7 +94,7 @@ class PlaceMentions:
 
     def after(self, trigger: Token) -> list[tuple[Token, Mention]]:
         """Return the places named after a trigger in its sentence, else before it, states last."""
-        here = [(head, mention) for head, mention in self._heads if head.sent == trigger.sent]
+        here = self._by_sentence.get(trigger.sent.start, [])
         here = [pair for pair in here if not self.is_state(pair[1])] or here
         return [pair for pair in here if pair[0].i > trigger.i] or here
 

@@ -48,8 +48,9 @@ class _Finder:
     def __init__(self, doc: Doc, article: Article, mentions: Sequence[Mention], actors: ActorLexicon) -> None:
         self.language = article.language
         self.rules = rules_by_trigger(article.language)
+        self.effects = effects(article.language)
         self.participants = Participants(doc, article.language, mentions, actors)
-        self.places = PlaceMentions(doc, article.language, mentions, actors)
+        self.places = PlaceMentions(doc, article.language, mentions, self.participants.hits)
         self.last_demand: Token | None = None
 
     def sentence(self, index: int, span: Span) -> list[_Draft]:
@@ -57,23 +58,25 @@ class _Finder:
         drafts: list[_Draft] = []
         before = self.last_demand
         for token in span:
-            if "demand" in effects(self.language).get(lemma(token), ()):
+            word = lemma(token)
+            if "demand" in self.effects.get(word, ()):
                 self.last_demand = token
-            for rule in self._rules_of(token):
+            rules = self.rules.get(word) or self.rules.get(token.lower_)
+            if rules is None or self.participants.is_part_of_name(token):
+                continue
+            for rule in rules:
                 found = self._apply(rule, token, span, index, before)
                 drafts.extend(found)
                 if found:
                     break
         return drafts
 
-    def _rules_of(self, token: Token) -> tuple[Rule, ...]:
-        found = self.rules.get(lemma(token), ())
-        return found or self.rules.get(token.lower_, ())
-
     def _apply(self, rule: Rule, trigger: Token, span: Span, index: int, before: Token | None) -> list[_Draft]:
         if not self._fits(rule, trigger, span):
             return []
         actors = fill(rule.actor, trigger, self.participants)
+        if not actors and rule.needs and all("actor" in group for group in rule.needs):
+            return []
         targets = tuple(t for t in fill(rule.target, trigger, self.participants) if t not in actors[:1])
         places = claim_places(rule, trigger, self.places, bool(targets))
         candidate = Candidate(trigger, self.language, actors, targets, bool(places), self.participants, self.places)

@@ -28,6 +28,7 @@ class Participants:
     def __init__(self, doc: Doc, language: str, mentions: Iterable[Mention], actors: ActorLexicon) -> None:
         self.known = KnownActors(language, actors)
         hits = actors.find(doc.text, language)
+        self.hits = hits
         for hit in hits:
             self._place(doc, hit)
         for mention in mentions:
@@ -61,6 +62,11 @@ class Participants:
                     child.dep_ == "conj" for child in token.children
                 )
                 self._subjects.extend([(token.i, actor, plural) for actor in self.named(token)])
+
+    def is_part_of_name(self, token: Token) -> bool:
+        """Tell whether a word belongs to an actor's name of several words ("Forces de soutien rapide")."""
+        known = self.known.by_token.get(token.i)
+        return known is not None and known[1] is ActorNaming.NAME and token.pos_ not in {"VERB", "AUX"}
 
     def of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """Return the ids of the actors that some words mean, in order, each once."""

@@ -94,7 +94,9 @@ def _is_force(candidate: Candidate) -> bool:
 
 def _object_is_troops(candidate: Candidate) -> bool:
     classes = noun_class(candidate.language, "troops") | noun_class(candidate.language, "arms")
-    return any(lemma(word) in classes for word in logical_objects(candidate.trigger))
+    return any(
+        lemma(word) in classes for phrase in logical_objects(candidate.trigger) for word in [phrase, *phrase.subtree]
+    )
 
 
 def _no_addressee(candidate: Candidate) -> bool:
