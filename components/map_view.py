@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from components.actor_names import lexicon
-from components.map_layers import Payload, base_map, feature_group, payload
+from components.map_layers import base_map, feature_group, payload
 from components.map_setting import Setting, actors
 from geodata.feature import Atlas
 
@@ -17,29 +17,20 @@ HEIGHT_PX = 700
 """Height before the page's style sheet makes the frame as high as its place."""
 
 
-def show(atlas: Atlas, *, channel: str, language: str, words: Mapping[str, str], theme: str = "light") -> str | None:
-    """Show ``atlas``; return the id of the feature clicked before this run, ``None`` without one.
+def show(atlas: Atlas, *, channel: str, language: str, words: Mapping[str, str], theme: str = "light") -> None:
+    """Show ``atlas``.
 
-    ``channel`` names the link to the text: a click lights its sentences in the browser, without waiting for the server,
-    which learns of it afterwards. The map is never mounted anew: the atlas is sent as a feature group.
+    ``channel`` names the link to the text: a click lights its sentences in the browser and asks nothing of the server.
+    The map is never mounted anew: the atlas is sent as a feature group.
     """
     setting = Setting(language, words, theme, channel)
     data = payload(atlas, setting, actors(atlas, language, lexicon()))
-    frame(data)
-    found = st.session_state.get(KEY) or {}
-    chosen = (found.get("last_active_drawing") or {}).get("properties", {}).get("id")
-    return chosen if any(feature.id == chosen for feature in atlas.features) else None
-
-
-@st.fragment
-def frame(data: Payload) -> None:
-    """Show the map; a fragment, so that a click on it runs nothing but this."""
     with st.container(key="map-frame"):
         st_folium(
             base_map(),
             key=KEY,
             height=HEIGHT_PX,
             use_container_width=True,
-            returned_objects=["last_active_drawing"],
+            returned_objects=[],
             feature_group_to_add=feature_group(data),
         )

