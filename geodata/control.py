@@ -13,6 +13,7 @@ The parameters, with their reasons, are those of :class:`geodata.ground.Method`.
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -26,7 +27,7 @@ from geodata import reach
 from geodata.contour import positive_polygons
 from geodata.ground import Evidence, Ground, Method, evidence
 from geodata.observation import ControlArea, ControlStatus, Observation
-from geodata.sampling_kernel import class_scores, lead
+from geodata.sampling_kernel import class_scores, lead, relevant
 
 __all__ = ["Method", "areas"]
 
@@ -38,6 +39,10 @@ SHORE_KM = 8.0
 """A place so near to a part of the land belongs to it: coasts and points are generalised."""
 LONGEST_EDGE_DEGREES = 0.2
 """Longer edges of the land get corners in between, so that a border along a parallel stays on it."""
+TILE = 20
+"""Nodes a side of the tiles in which a grid is worked through."""
+WINDOW_KM = 10.0
+"""Tiles so near to the land are worked through as well, so that no border ends at the shore."""
 LEAST_LINE_GAP_KM = 0.2
 """Grid lines are never closer."""
 
@@ -47,7 +52,7 @@ def areas(
 ) -> tuple[ControlArea, ...]:
     """Return the areas of control on a day, faintest first; nothing outside ``land`` (WGS84), no two overlapping.
 
-    ``observations`` may be of any dates; those in force on ``date`` count. Empty when none is, or none is near the land.
+    ``observations`` may be of any dates; those in force on ``date`` count. Empty when none is near the land.
 
     >>> import datetime, shapely
     >>> areas([], datetime.date(2020, 6, 15), shapely.box(10, 25, 20, 33))
@@ -96,15 +101,36 @@ def partition(known: Evidence, near: BaseGeometry, method: Method) -> list[BaseG
         grid_lines(known.points[:, axis], near.bounds[axis], near.bounds[axis + 2], method.grid_lines)
         for axis in (0, 1)
     )
-    nodes = np.column_stack((np.tile(x, len(y)), np.repeat(y, len(x))))
-    scores = class_scores(known.points, known.weights, known.numbers, nodes, known.reach_km)
-    ahead = lead(scores).reshape(len(y), len(x), -1)
+    ahead = leads(known, near, x, y)
     taken: list[BaseGeometry] = []
     for number in range(ahead.shape[2]):
         own = positive_polygons(x, y, ahead[:, :, number])
         others = shapely.union_all(taken) if taken else MultiPolygon()
         taken.append(shapely.difference(own, others))
     return [shapely.intersection(own, near) for own in taken]
+
+
+def leads(known: Evidence, near: BaseGeometry, x: Floats, y: Floats) -> Floats:
+    """Return how far each ground is ahead of the others at the nodes of a grid: shape (rows, columns, grounds).
+
+    The grid is worked through in tiles, each with the observations that matter in it; tiles away from the land belong
+    to nobody.
+    """
+    ahead = np.full((len(y), len(x), len(known.grounds)), -1.0)
+    shapely.prepare(near)
+    for row, column in itertools.product(range(0, len(y), TILE), range(0, len(x), TILE)):
+        # tiles share their rims with their neighbours, or borders would end there
+        xs, ys = x[column : column + TILE], y[row : row + TILE]
+        gap_km = max(np.diff(xs, prepend=xs[0]).max(), np.diff(ys, prepend=ys[0]).max())
+        box = shapely.box(xs[0], ys[0], xs[-1], ys[-1]).buffer(max(gap_km, WINDOW_KM))
+        if not near.intersects(box):
+            continue
+        nodes = np.column_stack((np.tile(xs, len(ys)), np.repeat(ys, len(xs))))
+        kept = relevant(known.points, known.numbers, nodes)
+        numbers = np.array(known.numbers)[kept]
+        scores = class_scores(known.points[kept], known.weights[kept], numbers, nodes, known.reach_km[kept])
+        ahead[row : row + TILE, column : column + TILE] = lead(scores).reshape(len(ys), len(xs), -1)
+    return ahead
 
 
 def grid_lines(positions: Floats, low: float, high: float, count: int) -> Floats:

@@ -12,6 +12,8 @@ Floats = npt.NDArray[np.float64]
 
 CORNERS = 48
 """Corners of a disc: at a radius of 95 km its edge is true to 0.2 km."""
+COARSENESS = 0.004
+"""Share of a limit by which its outline may be simplified: less than a pixel at the zoom that shows the whole step."""
 WAVES = (3, 5, 8)
 """How often each wave goes around a disc."""
 
@@ -34,7 +36,8 @@ def steps(
     for limit in limits_km:
         share = np.ones(len(points)) if limit == limits_km[-1] else reach
         discs = shapely.union_all(wavering_discs(points, limit * share, wavering))
-        inner = shapely.union(inner, discs.buffer(-softness * limit * float(share.min()), quad_segs=6))
+        soft = discs.buffer(-softness * limit * float(share.min()), quad_segs=3)
+        inner = shapely.union(inner, soft.simplify(limit * COARSENESS)) if shapes else soft.simplify(limit * COARSENESS)
         shapes.append(inner)
     return shapes
 

@@ -28,6 +28,8 @@ LEAST_WIDTH_KM = 0.5
 """Added to that distance: several names of one spot still leave the kernel a width."""
 FALL_PER_KM = 8.0
 """Logarithm of the weight lost a kilometre beyond reach: steep, yet smooth enough for a clean contour."""
+HORIZON = 1.6
+"""Reach of the kernel in distances to the nearest observations: exp(-(1.6 / 0.4)²) is 1e-7."""
 CHUNK = 4_000_000
 """So many distances are held in memory at a time (32 MB)."""
 
@@ -43,7 +45,11 @@ def distances_km(one: Floats, other: Floats) -> Floats:
 
 
 def class_scores(
-    points: Floats, weights: Floats, classes: Sequence[int], at: Floats, reach_km: Floats | None = None
+    points: Floats,
+    weights: Floats,
+    classes: Sequence[int] | npt.NDArray[np.int64],
+    at: Floats,
+    reach_km: Floats | None = None,
 ) -> Floats:
     """Return the logarithm of the summed weight of each class at each point of ``at``: shape (m, number of classes).
 
@@ -55,7 +61,7 @@ def class_scores(
     >>> scores.argmax(axis=1).tolist()
     [0, 1]
     """
-    members = np.eye(max(classes) + 1)[np.asarray(classes)]
+    members = np.eye(int(max(classes)) + 1)[np.asarray(classes)]
     prior = np.log(weights)
     near = min(NEIGHBOURS, len(points))
     scores = np.empty((len(at), members.shape[1]))
@@ -68,6 +74,26 @@ def class_scores(
             exponent -= FALL_PER_KM * np.maximum(0.0, between - reach_km)
         scores[start : start + rows] = class_sums(exponent, members)
     return scores
+
+
+def relevant(points: Floats, classes: Sequence[int] | npt.NDArray[np.int64], at: Floats) -> npt.NDArray[np.int64]:
+    """Return the indices of the observations that matter at the points ``at`` (m, 2): the nearest, and one a class.
+
+    Beyond :data:`HORIZON` times the distance to the nearest few, no weight matters.
+
+    >>> row = np.column_stack((np.arange(100.0), np.zeros(100)))
+    >>> relevant(row, [0] * 99 + [1], np.array([[10.0, 0.0]])).tolist()[-2:]
+    [13, 99]
+    """
+    middle = (at.min(axis=0) + at.max(axis=0)) / 2
+    radius = float(np.hypot(*(at - middle).T).max())
+    apart = np.hypot(*(points - middle).T)
+    near = float(np.partition(apart, min(NEIGHBOURS, len(points)) - 1)[min(NEIGHBOURS, len(points)) - 1])
+    kept = apart <= radius + HORIZON * (near + radius)
+    for number in range(max(classes) + 1):
+        own = np.flatnonzero(np.asarray(classes) == number)
+        kept[own[apart[own].argmin()]] = True
+    return np.flatnonzero(kept)
 
 
 def class_sums(exponent: Floats, members: Floats) -> Floats:
