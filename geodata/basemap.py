@@ -7,6 +7,7 @@ Each file is a GeoJSON FeatureCollection (WGS84, longitude first, coordinates to
 - ``rivers.json``: lines; ``lakes.json``: polygons;
 - ``labels.json``: points; ``kind`` is country, sea or town, ``min_zoom`` the zoom from which the name is shown,
   ``priority`` (higher wins), ``name`` and, where they differ, ``name_fr``, ``name_en`` …;
+- ``towns-XX.json`` for each country: its smaller towns, in the same form;
 - ``admin1-XX.json`` for each country: the lines between its provinces.
 
 Natural Earth (public domain), GeoNames (CC BY 4.0), country names from Unicode CLDR.
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
 
 GROUND = ("land", "coast", "borders", "rivers", "lakes")
-VERSION = "2"
+VERSION = "3"
 """Raised when the files change without their sources."""
 
 
@@ -55,7 +56,10 @@ def build_basemap(folder: Path, gazetteer: Gazetteer) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in GROUND:
         shutil.copyfile(FOLDER / f"{name}.json", folder / f"{name}.json")
-    (folder / "labels.json").write_text(compact(labels(gazetteer)), encoding="utf-8")
+    world, by_country = labels(gazetteer)
+    (folder / "labels.json").write_text(compact(world), encoding="utf-8")
+    for country, towns in by_country.items():
+        (folder / f"towns-{country}.json").write_text(compact(towns), encoding="utf-8")
     for country, feature in province_lines():
         (folder / f"admin1-{country}.json").write_text(compact([feature]), encoding="utf-8")
 
@@ -66,11 +70,12 @@ def basemap_extract(
     """Return the basemap around ``bounds`` (west, south, east, north; degrees) as one JSON object by layer name.
 
     Layers are clipped to a window three times as wide and high, land goes on roughly beyond it; ``countries`` (ISO
-    3166-1 alpha-2) bring their province lines. For a page that carries its map in itself.
+    3166-1 alpha-2) bring their province lines and smaller towns. For a page that carries its map in itself.
     """
     source = folder or basemap_folder()
     window = extract_window(bounds)
-    names = (*GROUND, "labels", *(f"admin1-{country}" for country in countries))
+    details = (f"{kind}-{country}" for country in countries for kind in ("admin1", "towns"))
+    names = (*GROUND, "labels", *details)
     paths = {name: source / f"{name}.json" for name in names}
     read = {name: json.loads(path.read_bytes()) for name, path in paths.items() if path.exists()}
     layers = {name: clipped(collection, window) for name, collection in read.items()}

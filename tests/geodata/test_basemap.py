@@ -73,6 +73,16 @@ def test_labels_are_named_in_the_languages_of_the_page(folder: Path) -> None:
     assert {label["kind"] for label in labels} == {"country", "sea", "town"}
 
 
+def test_great_towns_are_shown_before_small_ones(folder: Path) -> None:
+    zooms = {f["properties"]["name"]: f["properties"]["min_zoom"] for f in features(folder, "labels")}
+    assert max(zooms["Tripoli"], zooms["Benghazi"]) <= zooms["Misratah"] < 6.5
+    small = {
+        feature["properties"]["name"]: feature["properties"]["min_zoom"] for feature in features(folder, "towns-LY")
+    }
+    assert min(small.values()) > 6.5
+    assert not set(small) & {name for name, zoom in zooms.items() if zoom < 5}
+
+
 def test_seas_are_labelled_at_sea(folder: Path) -> None:
     land = [shape(feature["geometry"]) for feature in features(folder, "land")]
     tree = shapely.STRtree([geometry if geometry.is_valid else shapely.make_valid(geometry) for geometry in land])
@@ -83,7 +93,7 @@ def test_seas_are_labelled_at_sea(folder: Path) -> None:
 
 def test_an_extract_is_small_and_keeps_what_is_in_view(folder: Path) -> None:
     extract = basemap_extract((11.0, 26.0, 22.0, 34.0), ["LY"], folder)
-    assert set(extract) == {*GROUND, "labels", "admin1-LY"}
+    assert set(extract) == {*GROUND, "labels", "admin1-LY", "towns-LY"}
     assert len(json.dumps(extract, separators=(",", ":"))) < 1_500_000
     whole = shapely.union_all(
         [shape(f["geometry"]) for f in extract["land"]["features"] if f["properties"]["iso"] == "LY"]
