@@ -39,6 +39,7 @@ _REPEATED = 0.8
 _PARTICLES = {"dos", "da", "van", "bin", "ben", "ibn", "von", "di"}
 _LISTED = 0.6
 _LIKELY = 0.6
+_WEAK = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,11 @@ def _with_repetition(doc: Doc, weighed: list[Weighed]) -> list[Weighed]:
     """Return the candidates with a share of the evidence that the same name has elsewhere."""
     totals: dict[str, float] = {}
     for item in weighed:
-        totals[_name(doc, item)] = totals.get(_name(doc, item), 0.0) + max(0.0, item.evidence)
+        totals[_name(doc, item)] = totals.get(_name(doc, item), 0.0) + max(0.0, item.evidence - _WEAK)
     return [
-        Weighed(item.candidate, item.evidence + 0.4 * min(1.5, totals[_name(doc, item)] - max(0.0, item.evidence)))
+        Weighed(
+            item.candidate, item.evidence + 0.4 * min(1.5, totals[_name(doc, item)] - max(0.0, item.evidence - _WEAK))
+        )
         if item.evidence > 0
         else item
         for item in weighed
@@ -128,7 +131,7 @@ def _of_name(doc: Doc, candidate: PlaceCandidate, span: Span, language: str) -> 
     elif not name[name.rfind(" ") + 1 : name.rfind(" ") + 2].isupper() or is_demonym(name.split()[-1], language):
         score -= 1.0
     if hit is None and candidate.label in PLACE_LABELS:
-        score -= 0.35
+        score -= 0.5
     if is_demonym(name, language) and (hit is None or hit.prominence < 0.9):
         score -= 2.0
     if _ACRONYM.fullmatch(name) and (hit is None or hit.state is None) and candidate.label != ROAD_LABEL:
@@ -167,7 +170,7 @@ def _of_context(doc: Doc, candidate: PlaceCandidate, span: Span, language: str) 
     known = candidate.hit is not None
     score = 0.0
     if lead.preposition in words("place_context", language, "locative"):
-        score += 0.6 if known else 0.9 if candidate.label else 0.3
+        score += 0.6 if known or candidate.label in PLACE_LABELS else 0.9 if candidate.label else 0.3
     if place_noun and (lead.preposition in {"", *words("sense", language, "genitive")}):
         score += 0.8 if known else 1.3
     after = following(doc, span.end)
