@@ -55,7 +55,9 @@ def control_at(scene: Scene) -> Control:
         ),
         summary=ControlSummary(dataset.id, title, date, len(valid), newest, reach_km, dataset.licence),
         holdings=tuple(
-            Holding(o.place, o.controller, source_of(o)) for o in valid if o.status is not ControlStatus.UNCLEAR
+            Holding(o.place, o.controller, source_of(o), o.status is ControlStatus.HELD)
+            for o in valid
+            if o.status is not ControlStatus.UNCLEAR
         ),
         lines=dataset.lines,
     )

@@ -17,11 +17,12 @@ FRONT = 3
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A place held by a party (actor id) on the day in question, with the source that says so."""
+    """A place of a party (actor id) on the day in question, with the source; not ``firm`` where others contest it."""
 
     place: Place
     controller: str
     source: Source
+    firm: bool = True
 
 
 def origin(
@@ -29,11 +30,11 @@ def origin(
 ) -> Holding | None:
     """Return the holding from which the force of ``actors`` would leave for ``destination``, or ``None``.
 
-    Of the places that the force holds, those that the article itself names (``named``) come first; among them the one
-    nearest to the front, that is with the least mean distance to the :data:`FRONT` nearest places of its opponents.
+    Of the places that the force holds uncontested, those that the article itself names (``named``) come first; among
+    them the one nearest to the front, that is with the least mean distance to the :data:`FRONT` nearest of its opponents.
     """
     own = frozenset(actors)
-    held = [h for h in holdings if h.controller in own and between_km(h.place, destination) > NEAR_KM]
+    held = [h for h in holdings if h.firm and h.controller in own and between_km(h.place, destination) > NEAR_KM]
     opposing = [h for h in holdings if h.controller not in own]
     in_article = [h for h in held if any(between_km(h.place, place) <= NEAR_KM for place in named)]
     return min(in_article or held, key=lambda holding: front_km(holding, opposing), default=None)
