@@ -31,7 +31,7 @@ def origin(
     """Return the holding from which the force of ``actors`` would leave for ``destination``, or ``None``.
 
     Of the places that the force holds uncontested, those that the article itself names (``named``) come first; among
-    them the one nearest to the front, that is with the least mean distance to the :data:`FRONT` nearest of its opponents.
+    them the one nearest to the front: with the least mean distance to the :data:`FRONT` nearest opposing places.
     """
     own = frozenset(actors)
     held = [h for h in holdings if h.firm and h.controller in own and between_km(h.place, destination) > NEAR_KM]
