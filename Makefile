@@ -7,7 +7,7 @@ PORT ?= 8501
 .PHONY: run setup test lint types contracts unit browser bench data clean
 
 run: setup
-	$(BIN)/python -m geodata.gazetteer_build
+	$(BIN)/python -m geodata.gazetteer.build
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
 setup: $(VENV)/.installed

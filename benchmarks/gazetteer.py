@@ -7,15 +7,15 @@ import subprocess
 import sys
 import time
 
-from geodata.gazetteer import open_gazetteer
-from geodata.gazetteer_geonames import load_json
+from geodata.gazetteer.geocoder import open_gazetteer
+from geodata.gazetteer.geonames import load_json
 
 REPEATS = 7
 _RESIDENT_PROBE = """
 import os
 from pathlib import Path
 import geopy.geocoders.base
-from geodata.gazetteer import open_gazetteer
+from geodata.gazetteer.geocoder import open_gazetteer
 
 def resident():
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")

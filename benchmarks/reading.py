@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.figure import Figure
-from geodata.gazetteer import open_gazetteer
+from geodata.gazetteer.geocoder import open_gazetteer
 from reading.article import article_from_file
 from reading.reader import Reader
 

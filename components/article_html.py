@@ -15,7 +15,7 @@ from components.map_layers import countries, payload, safe_json
 from components.map_setting import Setting, actors
 from components.standalone_map import standalone_map, standalone_style
 from components.wording import wording
-from geodata.basemap import basemap_extract
+from geodata.basemap.files import basemap_extract
 from geodata.feature import Atlas
 from reading.model import Reading
 

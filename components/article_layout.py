@@ -55,8 +55,8 @@ def runs(start: int, end: int, sentences: Sequence[Sentence], mentions: Sequence
     [(0, 4, 0), (4, 5, None), (5, 9, 1)]
     """
     edges = {start, end}
-    for span in (*sentences, *mentions):
-        edges.update(edge for edge in (span.start, span.end) if start < edge < end)
+    spans = [(s.start, s.end) for s in sentences] + [(m.start, m.end) for m in mentions]
+    edges.update(edge for span in spans for edge in span if start < edge < end)
     points = sorted(edges)
     for left, right in itertools.pairwise(points):
         sentence = next((s.index for s in sentences if s.start <= left < s.end), None)

@@ -103,7 +103,7 @@ def send_basemap(request: Request) -> Response:
 
 def basemap_file(name: str) -> Path | None:
     """Return the file of a layer of the basemap (``land.json`` …), or ``None`` where there is none of that name."""
-    from geodata.basemap import basemap_folder  # noqa: PLC0415  (loaded when the first map asks for it)
+    from geodata.basemap.files import basemap_folder  # noqa: PLC0415  (loaded when the first map asks for it)
 
     path = basemap_folder() / Path(name).name
     return path if path.is_file() else None

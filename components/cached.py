@@ -24,7 +24,11 @@ def tools(_language: str) -> Tools:
     """Return reader, gazetteer and boundaries, opened once a server; the first time ever shows how far it is."""
     words = wording(_language)
     bar = st.empty()
-    opened = open_tools(lambda share, _step: bar.progress(share, words["article.preparing"]))
+
+    def show_share(share: float, _step: str) -> None:
+        bar.progress(share, words["article.preparing"])
+
+    opened = open_tools(show_share)
     bar.empty()
     return opened
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import streamlit as st
-from geodata.export import to_geojson, to_json
 
 from components.article_html import render
+from geodata.export import to_geojson, to_json
 from geodata.feature import Atlas
 from reading.model import Reading
 

@@ -53,7 +53,11 @@ def main() -> None:
 def show_side(state: ViewState, reading: Reading, atlas: Atlas, words: Mapping[str, str], theme: str) -> None:
     """Show the tabs over the article: article, claims, places, not placed, sources."""
     names = actor_names(reading, atlas, state.language)
-    counts = {"claims": len(reading.claims), "places": len(set(atlas.places.values())), "unmapped": len(atlas.unmapped)}
+    counts = {
+        "claims": len(reading.claims),
+        "places": len(set(atlas.places.values())),
+        "unmapped": len(atlas.unmapped),
+    }
     labels = [words[f"tab.{name}"].format(count=counts.get(name)) for name in ("article", *counts, "sources")]
     text, claims, places, unmapped, sources = st.tabs(labels)
     with claims:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geodata.boundaries import Boundaries, open_boundaries
-
 from components.wording import languages
-from geodata.atlas import draw
+from geodata.atlas.compose import draw
+from geodata.boundaries import Boundaries, open_boundaries
 from geodata.feature import Atlas
-from geodata.gazetteer import Gazetteer, open_gazetteer
+from geodata.gazetteer.geocoder import Gazetteer, open_gazetteer
 from reading.model import Article, Reading
 from reading.reader import Reader
 

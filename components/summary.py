@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from components.wording import status_of, wording
+from geodata.atlas.wording import words as map_words
 from geodata.feature import Atlas, FeatureKind
-from geodata.wording import words as map_words
 from reading.actors import ActorLexicon
 from reading.model import Claim, Reading
 

@@ -14,7 +14,7 @@ from babel.dates import format_skeleton
 from components import palette
 from components.assets import FRONTEND
 from components.map_layers import locale_of, long_date
-from geodata.datasets import datasets
+from geodata.control.datasets import datasets
 from geodata.feature import Atlas
 from reading.model import Precision, Reading
 

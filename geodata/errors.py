@@ -5,7 +5,7 @@ GeodataError
 ├── SourceError (also a ValueError)    a data file is missing, damaged or not what its checksum says
 │   └── RowError                       one row of a data file is at fault (carries file, line and reason)
 ├── ServiceError                       an online geocoding service failed
-│   └── ServiceTimeout (also a TimeoutError)  it did not answer in time
+│   └── ServiceTimeoutError (also a TimeoutError)  it did not answer in time
 └── ExportError                        a result cannot be written
 """
 
@@ -34,7 +34,7 @@ class ServiceError(GeodataError):
     """An online geocoding service failed."""
 
 
-class ServiceTimeout(ServiceError, TimeoutError):
+class ServiceTimeoutError(ServiceError, TimeoutError):
     """An online geocoding service did not answer in time."""
 
 

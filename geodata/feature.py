@@ -1,4 +1,4 @@
-"""What is drawn: features with their provenance, and the atlas that holds them. Geometries are WGS84, longitude first."""
+"""What is drawn: features with their provenance, and the atlas that holds them (WGS84, longitude first)."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ class Feature:
 
     ``geometry`` is a shapely geometry in WGS84; ``precision_km`` the radius within which the truth lies; ``status`` a
     claim status, or ``held | contested | besieged | unclear`` for areas and observations. ``sentences`` are indices and
-    ``mentions`` ids in the reading of ``article``. ``count`` is the number of mentions of a place, ``metonymic`` whether
-    all of them stand for a state, ``shade`` (0 to 1) how sure an area is, ``distance_km`` the length of an arrow,
+    ``mentions`` ids in the reading of ``article``. ``count`` is the number of mentions of a place, ``metonymic``
+    whether all of them stand for a state, ``shade`` (0 to 1) how sure an area is, ``distance_km`` the length of an arrow,
     ``actor`` and ``speaker`` actor ids, ``claims`` the ids of the claims that the mark draws (a place lists every claim
     that names it), ``sources`` the article's or dataset's sources, nearest or weightiest first.
     """
@@ -106,8 +106,8 @@ class ControlSummary:
 class Atlas:
     """Everything that one article puts on the map, with what was left out and why.
 
-    ``places`` maps a mention id to the id of its place feature; ``focus`` is (west, south, east, north) in degrees, what
-    the first view should show; ``lead`` the id of the feature that is selected at first.
+    ``places`` maps a mention id to the id of its place feature; ``focus`` is (west, south, east, north) in degrees,
+    what the first view should show; ``lead`` the id of the feature that is selected at first.
     """
 
     features: tuple[Feature, ...] = ()

@@ -1,6 +1,6 @@
 """Online geocoding services through geopy, for who asks for them; nothing here runs by default.
 
-Each service answers in the shape of :class:`geodata.gazetteer.Gazetteer`: ``geocode(query, exactly_one=…,
+Each service answers in the shape of :class:`geodata.gazetteer.geocoder.Gazetteer`: ``geocode(query, exactly_one=…,
 country_codes=…)`` gives ``geopy.Location``, ``None`` means not found, and a failure is a :class:`ServiceError`.
 """
 
@@ -14,7 +14,7 @@ from geopy.geocoders import GeoNames, Nominatim, Photon
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
-from geodata.errors import ServiceError, ServiceTimeout
+from geodata.errors import ServiceError, ServiceTimeoutError
 
 USER_AGENT = "trace-map"
 TIMEOUT_SECONDS = 10.0
@@ -72,7 +72,7 @@ class OnlineGeocoder:
     ) -> Location | list[Location] | None:
         """Return the place the service finds for a name, or all of them; ``None`` when there is none.
 
-        ``country_codes``: ISO 3166-1 alpha-2, one or several. Raises :class:`ServiceTimeout` when the service does not
+        ``country_codes``: ISO 3166-1 alpha-2, one or several. Raises :class:`ServiceTimeoutError` when the service does not
         answer within ``timeout`` seconds and :class:`ServiceError` for any other failure.
         """
         countries = [country_codes] if isinstance(country_codes, str) else list(country_codes or ())
@@ -80,7 +80,7 @@ class OnlineGeocoder:
         try:
             return self._service.geocode(query, exactly_one=exactly_one, timeout=timeout, **arguments)
         except GeocoderTimedOut as error:
-            raise ServiceTimeout(f"{self.name} did not answer within {timeout:g} s for “{query}”") from error
+            raise ServiceTimeoutError(f"{self.name} did not answer within {timeout:g} s for “{query}”") from error
         except (GeopyError, OSError) as error:
             raise ServiceError(f"{self.name} failed for “{query}”: {error}") from error
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
-from reading.context import TokenIndex, text_of
 from reading.model import Mention, MentionKind, Sense, Sentence
 from reading.names import NameHit, NameIndex
-from reading.place_candidates import place_candidates
-from reading.place_evidence import ACCEPTED, CERTAIN, Weighed, weigh
-from reading.place_names import extended, in_organisation, repetitions, short_forms, without_overlaps
-from reading.sense import Judgement, PlaceSpan, judge_senses
+from reading.places.candidates import place_candidates
+from reading.places.context import TokenIndex, text_of
+from reading.places.evidence import ACCEPTED, CERTAIN, Weighed, weigh
+from reading.places.place_names import extended, in_organisation, repetitions, short_forms, without_overlaps
+from reading.sense.decision import Judgement, PlaceSpan, judge_senses
 
 
 def find_mentions(

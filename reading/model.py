@@ -118,7 +118,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One name in the text. ``stands_for``: an actor id such as ``gov:TR`` or ``lna``; ``why``: the reason of the sense."""
+    """One name in the text. ``stands_for``: an actor id (``gov:TR``, ``lna``); ``why``: the reason of the sense."""
 
     id: str
     sentence: int

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from reading.actors import ActorLexicon
-from reading.claims import find_claims
+from reading.claims.find import find_claims
 from reading.errors import PipelineMissingError
 from reading.language import UNDETERMINED, other_languages
 from reading.mentions import find_mentions

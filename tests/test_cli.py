@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cli import app
-from geodata.distance import distance_km
+from geodata.geometry.distance import distance_km
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "components" / "examples"

@@ -19,7 +19,7 @@ class Rule:
 
     ``triggers`` are lemmas (or forms); ``pos`` is ``V`` (verb) or ``N`` (noun); ``near`` are words of which one must
     stand near the trigger. ``actor`` and ``target`` are slots: ``subj``, ``obj``, ``owner`` or prepositions.
-    ``needs`` are conditions that the sentence must meet (see ``reading.rule_conditions``); ``role`` is that of places
+    ``needs`` are conditions that the sentence must meet (see ``reading.claims.conditions``); ``role`` is that of places
     without a telling preposition; ``negated`` rules hold only under negation.
     """
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from shapely.geometry import Point
 
-from geodata.atlas import compose
+from geodata.atlas.compose import compose
 from geodata.feature import Atlas, Basis, Feature, FeatureKind
 from geodata.place import Resolution
 from reading.model import ClaimKind, Reading, Role, Status

@@ -8,8 +8,8 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from geodata.basemap import GROUND, basemap_extract, build_basemap
-from geodata.basemap_labels import first_zooms, label_point
+from geodata.basemap.files import GROUND, basemap_extract, build_basemap
+from geodata.basemap.labels import first_zooms, label_point
 
 PAGE_LANGUAGES = ("fr", "en", "ar", "es", "de", "ru")
 

@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 from shapely.geometry.base import BaseGeometry
 
 from geodata.boundaries import open_boundaries
-from geodata.control import Method, areas
-from geodata.datasets import ControlDataset, datasets
-from geodata.distance import distance_km
-from geodata.ground import evidence
-from geodata.in_force import in_force
-from geodata.observation import Confidence, ControlArea, ControlStatus, Observation
+from geodata.control.areas import Method, areas
+from geodata.control.datasets import ControlDataset, datasets
+from geodata.control.ground import evidence
+from geodata.control.in_force import in_force
+from geodata.control.observation import Confidence, ControlArea, ControlStatus, Observation
+from geodata.control.sampling_kernel import class_scores, distances_km
+from geodata.geometry.distance import distance_km
 from geodata.place import Place, PlaceFeature
-from geodata.sampling_kernel import class_scores, distances_km
 
 DAY = datetime.date(2020, 6, 15)
 PLAIN = shapely.box(10, 25, 20, 33)

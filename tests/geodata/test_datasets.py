@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from geodata.dataset_rows import OBSERVATION_COLUMNS, observation, read_rows, vertex
-from geodata.datasets import SOURCES, dataset_for, datasets, known_actors
+from geodata.control.dataset_rows import OBSERVATION_COLUMNS, observation, read_rows, vertex
+from geodata.control.datasets import SOURCES, dataset_for, datasets, known_actors
+from geodata.control.row_rules import RowRules
 from geodata.errors import SourceError
-from geodata.row_rules import RowRules
 
 FACTS = Path(__file__).parents[2] / ".." / "shared" / "facts"
 RULES = RowRules(

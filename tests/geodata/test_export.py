@@ -10,7 +10,7 @@ import geopandas
 import jsonschema
 import pytest
 
-from geodata.atlas import compose
+from geodata.atlas.compose import compose
 from geodata.export import to_geojson, to_json
 from geodata.feature import Atlas, FeatureKind
 from geodata.place import Resolution

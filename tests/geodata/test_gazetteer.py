@@ -6,9 +6,9 @@ from geopy.geocoders import Nominatim
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
-from geodata.distance import distance_km
 from geodata.errors import GazetteerError
-from geodata.gazetteer import Gazetteer, open_gazetteer
+from geodata.gazetteer.geocoder import Gazetteer, open_gazetteer
+from geodata.geometry.distance import distance_km
 from geodata.place import PlaceFeature
 
 

@@ -9,19 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from geodata import gazetteer_build
 from geodata.errors import GazetteerError, RowError
-from geodata.gazetteer_build import ensure_gazetteer, gazetteer_path
-from geodata.gazetteer_record import NameRank, PlaceRecord
-from geodata.gazetteer_store import GazetteerStore
-from geodata.gazetteer_supplement import region_record, rows
+from geodata.gazetteer import build as gazetteer_build
+from geodata.gazetteer.build import ensure_gazetteer, gazetteer_path
+from geodata.gazetteer.record import NameRank, PlaceRecord
+from geodata.gazetteer.store import GazetteerStore
+from geodata.gazetteer.supplement import region_record, rows
 from geodata.place import Place, PlaceFeature
 
 BUILDER = """
 import sys, time
 from pathlib import Path
-from geodata.gazetteer_build import ensure_gazetteer
-from geodata.gazetteer_record import NameRank, PlaceRecord
+from geodata.gazetteer.build import ensure_gazetteer
+from geodata.gazetteer.record import NameRank, PlaceRecord
 from geodata.place import Place, PlaceFeature
 
 def assemble(progress, report):

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import LineString, Polygon, box
 
-from geodata.land import Ground, ground_around
-from geodata.lines import Trace, trace
+from geodata.atlas.land import Ground, ground_around
+from geodata.geometry.lines import Trace, trace
+from geodata.geometry.plane import between_km, plane_around
+from geodata.geometry.waypoint import Waypoint
 from geodata.place import Place, PlaceFeature
-from geodata.plane import between_km, plane_around
-from geodata.waypoint import Waypoint
 
 
 def town(name: str, lat: float, lon: float, radius_km: float = 10.0) -> Waypoint:

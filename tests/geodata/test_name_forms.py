@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.name_forms import base_forms, fold, is_caseless, skeleton
+from geodata.gazetteer.name_forms import base_forms, fold, is_caseless, skeleton
 
 
 @pytest.mark.parametrize(

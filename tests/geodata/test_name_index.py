@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.gazetteer import Gazetteer, open_gazetteer
+from geodata.gazetteer.geocoder import Gazetteer, open_gazetteer
 from reading.names import NameIndex, NameKind
 
 SEED = Path(__file__).parents[3] / "shared" / "gold" / "dev" / "seed.json"

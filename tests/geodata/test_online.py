@@ -8,8 +8,8 @@ from geopy.adapters import AdapterHTTPError, BaseSyncAdapter
 from geopy.exc import GeocoderTimedOut
 from geopy.location import Location
 
-from geodata.errors import GeodataError, ServiceError, ServiceTimeout
-from geodata.gazetteer import Gazetteer
+from geodata.errors import GeodataError, ServiceError, ServiceTimeoutError
+from geodata.gazetteer.geocoder import Gazetteer
 from geodata.online import OnlineGeocoder, online_geocoder, service_names
 
 ANSWERS: dict[str, Any] = {
@@ -59,7 +59,7 @@ def test_not_found_is_none(name: str) -> None:
 
 @pytest.mark.parametrize("name", service_names())
 def test_time_out_is_a_time_out(name: str) -> None:
-    with pytest.raises(ServiceTimeout, match=name) as caught:
+    with pytest.raises(ServiceTimeoutError, match=name) as caught:
         service(name, GeocoderTimedOut("slow")).geocode("Sirte")
     assert isinstance(caught.value, TimeoutError)
     assert isinstance(caught.value, GeodataError)

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from geodata.dataset_rows import ReportedLine
+from geodata.atlas.reported_features import reported_features
+from geodata.atlas.scene import Scene
+from geodata.control.dataset_rows import ReportedLine
 from geodata.feature import Feature, FeatureKind
-from geodata.reported_features import reported_features
-from geodata.scene import Scene
 from reading.actors import ActorLexicon
 from reading.model import ClaimKind, Role
 

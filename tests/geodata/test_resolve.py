@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from geodata.distance import distance_km
-from geodata.gazetteer import Gazetteer, open_gazetteer
+from geodata.gazetteer.geocoder import Gazetteer, open_gazetteer
+from geodata.geometry.distance import distance_km
 from geodata.place import PlaceFeature, Resolution
-from geodata.resolve import resolve
+from geodata.resolution.resolve import resolve
 from reading.model import Article, Mention, MentionKind, Reading, Sense
 
 SEED = Path(__file__).parents[3] / "shared" / "gold" / "dev" / "seed.json"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from geodata.atlas.stand import Holding, origin
 from geodata.feature import Source
 from geodata.place import Place, PlaceFeature
-from geodata.stand import Holding, origin
 
 
 def holding(name: str, lat: float, lon: float, controller: str, *, firm: bool = True) -> Holding:

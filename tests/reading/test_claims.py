@@ -10,7 +10,7 @@ import spacy
 from spacy.language import Language
 
 from reading.actors import ActorLexicon
-from reading.claims import find_claims
+from reading.claims.find import find_claims
 from reading.model import Article, Claim, ClaimKind, Mention, MentionKind, Role, Sense, Sentence, Status
 from reading.reader import PIPELINES
 from reading.sentences import split_sentences

@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language
 
 from reading.actors import ActorLexicon
-from reading.claims import find_claims
+from reading.claims.find import find_claims
 from reading.model import Article, Claim, ClaimKind, Mention, MentionKind, Sense, Sentence
 from reading.reader import PIPELINES
 from reading.rules import DEPTH_LANGUAGES, Rule, rules

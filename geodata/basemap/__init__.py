@@ -1,0 +1,1 @@
+"""The calm ground of the map as compact GeoJSON for the browser."""

@@ -1,0 +1,1 @@
+"""Who holds what: datasets of dated observations, and the areas they make on a day."""

@@ -1,0 +1,187 @@
+"""Names of places in a running text: the longest entries of the gazetteer that stand there as names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from geodata.gazetteer.name_forms import base_forms, fold, is_caseless
+from geodata.gazetteer.store import Bearer, GazetteerStore
+from reading.names import NameHit, NameKind
+
+LONGEST_NAME_WORDS = 6
+_WORD = re.compile(r"[^\W\d_]+\d*(?:['’ʼʻ‘`][^\W\d_]+)*|\d+")
+_INSIDE_NAME = re.compile(r"^(?:[ \u00a0]|[-‐‑–.'’]|\. |\u200c)$")
+_CONTRACTIONS = {"fr": {"au": "le", "du": "le", "aux": "les", "des": "les"}, "it": {"al": "il", "del": "il"}}
+_ELIDED = re.compile(r"^(?:[dlLDnNsSjJ]|qu|Qu|dell|all|nell|Dell|sull)['’]")
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_LINE_START = re.compile(r"(?:^|\n)\W*$")
+_ACRONYM_LETTERS = 5
+_SHORT_LETTERS = 3
+_WELL_KNOWN = 0.6
+_WEAK_RANK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One word of the text."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_name_like(self) -> bool:
+        """Whether it is written like (part of) a name: a capital, a digit, or a script without capitals."""
+        return self.text[:1].isupper() or self.text.isdigit() or is_caseless(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text that is searched: where for, in which language, and its words that are written in lower case (folded)."""
+
+    store: GazetteerStore
+    text: str
+    language: str
+    common: set[str]
+
+
+def find_names(store: GazetteerStore, text: str, language: str) -> tuple[NameHit, ...]:
+    """Return the names in ``text``, longest first at each place, sorted by start, without overlaps.
+
+    A name counts where its first and last words have capitals (or the script has none); a vernacular name ("croissant
+    pétrolier") counts in lower case too. Words that the text elsewhere writes in lower case are no names.
+    """
+    words = list(_words(text))
+    common = {fold(word.text) for word in words if word.text[:1].islower()}
+    article = _Text(store, text, language, common)
+    hits: list[NameHit] = []
+    position = 0
+    while position < len(words):
+        found = _name_at(article, words, position)
+        if found is None:
+            position += 1
+            continue
+        hit, length = found
+        hits.append(hit)
+        position += length
+    return tuple(hits)
+
+
+def look_up(store: GazetteerStore, name: str, language: str) -> NameHit | None:
+    """Return what is known of one whole name, inflected or prefixed as it may be, or ``None``."""
+    folded = fold(name)
+    for article in ("", *set(_CONTRACTIONS.get(language, {}).values())):
+        if bearer := store.best_bearer([f"{article} {folded}"] if article else base_forms(name)):
+            return _hit(bearer, 0, len(name), store.is_vernacular(folded))
+    if alike := store.alike(folded, limit=1):
+        place = alike[0].place
+        return NameHit(0, len(name), NameKind(place.feature.value), round(alike[0].weight, 3), place.seat_of)
+    return None
+
+
+def _words(text: str) -> Iterator[_Word]:
+    """Yield the words of a text; an elided article or preposition ("d'Idleb") is a word of its own."""
+    for match in _WORD.finditer(text):
+        start = match.start()
+        elided = _ELIDED.match(match.group())
+        # "N'Djamena" is one name: what is not found whole is looked up without the elision in _name_at.
+        if elided and elided.group()[0] not in "N":
+            start += elided.end()
+        possessive = _POSSESSIVE.search(match.group())
+        end = match.end() - (2 if possessive else 0)
+        if start < end:
+            yield _Word(start, end, text[start:end])
+
+
+def _name_at(article: _Text, words: Sequence[_Word], position: int) -> tuple[NameHit, int] | None:
+    """Return the longest name that starts at a word, and its number of words."""
+    longest = _reach(article.text, words, position)
+    first = words[position]
+    for length in range(longest, 0, -1):
+        last = words[position + length - 1]
+        span = article.text[first.start : last.end]
+        if first.is_name_like and last.is_name_like:
+            hit = _proper_hit(article, first.start, last.end)
+            if hit and not (length == 1 and _is_common(article, hit)):
+                return hit, length
+        elif length > 1 and article.store.is_vernacular(fold(span)):
+            return _vernacular_hit(article, words[position : position + length]), length
+    return None
+
+
+def _reach(text: str, words: Sequence[_Word], position: int) -> int:
+    """Return how many words from here may form one name: only blanks, hyphens and the like stand between them."""
+    length = 1
+    while length < LONGEST_NAME_WORDS and position + length < len(words):
+        gap = text[words[position + length - 1].end : words[position + length].start]
+        if not _INSIDE_NAME.match(gap):
+            break
+        length += 1
+    return length
+
+
+def _proper_hit(article: _Text, start: int, end: int) -> NameHit | None:
+    """Return the hit of a span that is written like a name, or ``None`` when it names no place."""
+    store, span = article.store, article.text[start:end]
+    for key in base_forms(span):
+        bearer = next((found for found in store.bearers(key, limit=8) if found.rank < _WEAK_RANK), None)
+        if bearer is not None:
+            offset = _prefix_length(span, key)
+            return _hit(bearer, start + offset, end, False)
+    before = article.text[:start].rstrip().rpartition(" ")[2].lower()
+    definite = _CONTRACTIONS.get(article.language, {}).get(before)
+    bearer = store.best_bearer([f"{definite} {fold(span)}"]) if definite else None
+    return _hit(bearer, start, end, False) if bearer else None
+
+
+def _prefix_length(span: str, key: str) -> int:
+    """Return how many characters of the span stand before the name ``key``: an article or an Arabic prefix."""
+    for offset in range(len(span)):
+        if fold(span[offset:]) == key and not span[offset].isspace():
+            return offset
+    folded = fold(span)
+    for offset in range(1, min(4, len(span)) if is_caseless(span) else 0):
+        if key.endswith(fold(span[offset:])) and not folded.startswith(key):
+            return offset
+    return 0
+
+
+def _vernacular_hit(article: _Text, words: Sequence[_Word]) -> NameHit:
+    """Return the hit of a name made of common nouns; its proper part alone where that is a name ("fleuve [Litani]")."""
+    store, text = article.store, article.text
+    whole = text[words[0].start : words[-1].end]
+    bearer = store.bearers(fold(whole), limit=8)[0]
+    proper = [word for word in words if word.is_name_like]
+    if proper and store.bearers(fold(text[proper[0].start : proper[-1].end]), limit=1):
+        return _hit(bearer, proper[0].start, proper[-1].end, False)
+    return _hit(bearer, words[0].start, words[-1].end, True)
+
+
+def _is_common(article: _Text, hit: NameHit) -> bool:
+    """Return whether a single word is rather a common word than this place.
+
+    The text or the language has it as a common word; or it is an acronym in ordinary writing ("UN", "ONU"); or it is
+    very short and the place little known.
+    """
+    text, common = article.text, article.common
+    span = text[hit.start : hit.end]
+    folded = fold(span)
+    if hit.kind is NameKind.COUNTRY and not (span.islower() or (folded in common and len(folded) <= _SHORT_LETTERS)):
+        return False
+    if article.store.is_common(folded, article.language) or span.isdigit() or len(span) < 2:
+        return True
+    if is_caseless(span):
+        return len(folded) < _SHORT_LETTERS
+    if span.isupper() and len(span) <= _ACRONYM_LETTERS and not any(letter.isdigit() for letter in span):
+        return not _LINE_START.search(text[: hit.start])
+    if len(folded) <= _SHORT_LETTERS and hit.prominence < _WELL_KNOWN:
+        return not span.isupper()
+    return folded in common and hit.prominence < 0.9
+
+
+def _hit(bearer: Bearer, start: int, end: int, vernacular: bool) -> NameHit:
+    """Return the hit of a span whose best-known bearer is given."""
+    place = bearer.place
+    return NameHit(start, end, NameKind(place.feature.value), round(bearer.weight, 3), place.seat_of, vernacular)

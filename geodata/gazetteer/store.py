@@ -1,0 +1,149 @@
+"""Questions to the gazetteer file: bearers of a folded name, one place by id, the places around a point."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from geodata.errors import GazetteerError
+from geodata.gazetteer.name_forms import romanize, skeleton
+from geodata.gazetteer.record import NameRank
+from geodata.geometry.distance import distance_km
+from geodata.place import Place, PlaceFeature
+
+_CACHE_KIB = 4096
+_ALIKE = 0.7
+_OWNED_VARIANT = 0.9
+_RANK_WEIGHT = (1.0, 0.93, 0.35, 0.85, 0.35)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A place that bears a name: how well known it is (0 to 1), and how much the name means it (``NameRank``).
+
+    ``weight`` is how likely the bare name means this place, 0 to 1: a variant counts less than the name itself, the
+    more so where another place has the name for its own; a code or borrowed name counts least.
+    """
+
+    place: Place
+    prominence: float
+    rank: int
+    admin2: int | None
+    weight: float
+
+
+class GazetteerStore:
+    """The open file, read only; safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; raise :class:`GazetteerError` when it is missing or damaged."""
+        try:
+            self._connection = sqlite3.connect(
+                f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+            self.places = int(self._connection.execute("SELECT value FROM meta WHERE key = 'places'").fetchone()[0])
+        except (sqlite3.Error, TypeError) as error:
+            raise GazetteerError(f"The gazetteer {path} cannot be read: {error}") from error
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def bearers(self, folded: str, limit: int = 200) -> list[Bearer]:
+        """Return the places that bear exactly this folded name, best known first."""
+        query = (
+            "SELECT p.*, n.rank FROM name n JOIN located p ON p.key = n.place "
+            "WHERE n.folded = ? ORDER BY p.prominence DESC LIMIT ?"
+        )
+        rows = self._connection.execute(query, (folded, limit)).fetchall()
+        owned = any(row[-1] == NameRank.NAME for row in rows)
+        found = [_bearer(row, _OWNED_VARIANT if owned and _is_city_variant(row) else 1.0) for row in rows]
+        return sorted(found, key=lambda bearer: -bearer.weight)
+
+    def best_bearer(self, keys: Iterable[str]) -> Bearer | None:
+        """Return the first key's bearer that is best known, trying the keys in order."""
+        for key in keys:
+            if found := self.bearers(key, limit=8):
+                return found[0]
+        return None
+
+    def alike(self, folded: str, limit: int = 40) -> list[Bearer]:
+        """Return places with a name that may be another transliteration of this one, best known first."""
+        reduced = skeleton(romanize(folded))
+        if reduced is None:
+            return []
+        query = (
+            "SELECT p.*, 1 FROM skeleton k JOIN located p ON p.key = k.place "
+            "WHERE k.skeleton = ? ORDER BY p.prominence DESC LIMIT ?"
+        )
+        return [_bearer(row, _ALIKE) for row in self._connection.execute(query, (reduced, limit))]
+
+    def by_id(self, place_id: str) -> Bearer | None:
+        """Return the place with this id, or ``None``."""
+        query = "SELECT p.*, 0 FROM located p WHERE p.id = ?"
+        row = self._connection.execute(query, (place_id,)).fetchone()
+        return _bearer(row) if row else None
+
+    def localized(self, place_id: str, language: str) -> str | None:
+        """Return the name of a place in a language, or ``None`` when the gazetteer does not know it."""
+        query = "SELECT l.name FROM localized l JOIN place p ON p.key = l.place WHERE p.id = ? AND l.language = ?"
+        row = self._connection.execute(query, (place_id, language)).fetchone()
+        return str(row[0]) if row else None
+
+    def is_vernacular(self, folded: str) -> bool:
+        """Return whether this folded name is made of common nouns and counts in lower case too."""
+        query = "SELECT 1 FROM vernacular WHERE folded = ?"
+        return self._connection.execute(query, (folded,)).fetchone() is not None
+
+    def is_common(self, folded: str, language: str) -> bool:
+        """Return whether this is a function word, weekday or month of a language."""
+        query = "SELECT 1 FROM common WHERE language = ? AND folded = ?"
+        return self._connection.execute(query, (language, folded)).fetchone() is not None
+
+    def cities(self, inhabitants: int) -> Iterator[Place]:
+        """Yield the cities with at least so many inhabitants, the largest first."""
+        query = "SELECT p.*, 0 FROM located p WHERE p.feature = 'city' AND p.population >= ? ORDER BY p.population DESC"
+        return (_bearer(row).place for row in self._connection.execute(query, (inhabitants,)))
+
+    def around(self, lat: float, lon: float, radius_km: float) -> list[tuple[float, Place]]:
+        """Return the cities within a radius with their distance in km, nearest first."""
+        margin = radius_km / 110.0
+        query = "SELECT p.*, 0 FROM located p WHERE p.lat BETWEEN ? AND ? AND p.feature = 'city'"
+        widest = margin / max(0.01, math.cos(math.radians(min(89.0, abs(lat) + margin))))
+        found = []
+        for row in self._connection.execute(query, (lat - margin, lat + margin)):
+            if abs((row[4] - lon + 180) % 360 - 180) <= widest:
+                away = distance_km(lat, lon, row[3], row[4])
+                if away <= radius_km:
+                    found.append((away, _bearer(row).place))
+        return sorted(found, key=lambda pair: pair[0])
+
+
+def _is_city_variant(row: tuple[Any, ...]) -> bool:
+    """Return whether the row is a city under a name that is not its own."""
+    return bool(row[5] == PlaceFeature.CITY and row[-1] == NameRank.VARIANT)
+
+
+def _bearer(row: tuple[Any, ...], share: float = 1.0) -> Bearer:
+    """Return a row of the view ``located``, with the rank of the name behind it, as a bearer of the name asked for."""
+    place = Place(
+        id=row[1],
+        name=row[2],
+        lat=row[3],
+        lon=row[4],
+        feature=PlaceFeature(row[5]),
+        country=row[6],
+        admin1=row[7],
+        population=row[8],
+        geometry_ref=row[9],
+        source=row[10],
+        geonameid=row[11],
+        seat_of=row[12],
+    )
+    weight = row[13] * _RANK_WEIGHT[row[15]] * share
+    return Bearer(place, prominence=row[13], rank=row[15], admin2=row[14], weight=weight)

@@ -1,0 +1,1 @@
+"""Lines, corridors and arrows between places, drawn on a local plane."""

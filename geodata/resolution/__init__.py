@@ -1,0 +1,1 @@
+"""From a mention to a place, in the context of its article."""

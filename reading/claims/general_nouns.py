@@ -1,0 +1,115 @@
+"""Nouns that mean an actor without naming it: "the rebels", "the army", "the two countries", "this camp"."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Token
+
+from reading.actors import ActorLexicon, ActorNaming
+from reading.syntax.word_forms import lemma
+
+NOUNS = Path(__file__).parents[1] / "lexicon" / "nouns.csv"
+PAIRS = {"deux", "two", "both"}
+DEMONSTRATIVES = {"ce", "cette", "cet", "this", "that"}
+DEFINITE = {"les", "the", "both"}
+
+
+@cache
+def noun_class(language: str, name: str) -> frozenset[str]:
+    """Return the lemmas of a class of nouns (``rebel``, ``arms``, ``troops`` …) from ``lexicon/nouns.csv``.
+
+    >>> "missile" in noun_class("fr", "arms"), noun_class("xx", "arms")
+    (True, frozenset())
+    """
+    with NOUNS.open(encoding="utf8", newline="") as file:
+        return frozenset(
+            row["lemma"] for row in csv.DictReader(file) if row["language"] == language and row["class"] == name
+        )
+
+
+@dataclass(slots=True)
+class KnownActors:
+    """What is known of an article's actors: the one that each token names, and whom the article is mostly about.
+
+    ``by_token`` maps a token's number to (actor id, how it is named); ``literal`` holds the tokens of places meant
+    as places; ``main_state`` and ``main_group`` are the state and the armed group named most often.
+    """
+
+    language: str
+    actors: ActorLexicon
+    by_token: dict[int, tuple[str, ActorNaming]] = field(default_factory=dict)
+    literal: set[int] = field(default_factory=set)
+    main_state: str | None = None
+    main_group: str | None = None
+
+    def fights(self, actor: str) -> bool:
+        """Tell whether an actor is an armed force or group; new groups count as such."""
+        return self.actors.type(actor) in {"force", "rebel", None}
+
+    def is_in(self, token: Token, name: str) -> bool:
+        """Tell whether a token's lemma belongs to a class of nouns."""
+        return lemma(token) in noun_class(self.language, name)
+
+
+def rebels(owners: list[str], known: KnownActors) -> list[str]:
+    """Return the group that "rebels", "insurgents" … means: its own name, its state's, or the article's group."""
+    groups = [actor for actor in owners if known.actors.type(actor) != "state"]
+    if groups:
+        return groups
+    if not owners and known.main_group:
+        return [known.main_group]
+    state = owners[0] if owners else known.main_state
+    return [f"{known.actors.demonym_stem(state[4:])}-rebels"] if state else []
+
+
+def general(noun: Token, known: KnownActors) -> list[str]:
+    """Return the state or group that "the army", "the movement", "both sides" … mean in this article."""
+    paired = _pair(noun, known)
+    if paired:
+        return paired
+    if known.is_in(noun, "group") and known.main_group:
+        return [known.main_group]
+    if known.main_state is None:
+        return []
+    governs = known.is_in(noun, "government") and not _is_qualified(noun)
+    compound = any(child.dep_ == "compound" and known.is_in(child, "government") for child in noun.children)
+    return [known.main_state] if governs or compound else []
+
+
+def _pair(noun: Token, known: KnownActors) -> list[str]:
+    determiners = {child.lower_ for child in noun.children if child.dep_ in {"det", "nummod", "amod"}}
+    if determiners & PAIRS and known.is_in(noun, "states"):
+        return _last_states(noun, known)
+    if not (known.is_in(noun, "both_sides") or known.is_in(noun, "group")):
+        return []
+    if determiners & DEMONSTRATIVES:
+        return next(([actor] for actor, _ in _named_before(noun, known) if known.fights(actor)), [])
+    if determiners & DEFINITE and determiners & PAIRS and known.main_state and known.main_group:
+        return [known.main_state, known.main_group]
+    return []
+
+
+def _named_before(noun: Token, known: KnownActors) -> Iterator[tuple[str, int]]:
+    """Yield (actor, token number) of the names before a noun, nearest first."""
+    for position in sorted((number for number in known.by_token if number < noun.i), reverse=True):
+        yield known.by_token[position][0], position
+
+
+def _last_states(noun: Token, known: KnownActors) -> list[str]:
+    """Return the two states named last before "the two countries", countries that are mere places left out."""
+    found: list[str] = []
+    for actor, position in _named_before(noun, known):
+        if known.actors.type(actor) == "state" and position not in known.literal and actor not in found:
+            found.insert(0, actor)
+        if len(found) == 2:
+            return found
+    return []
+
+
+def _is_qualified(noun: Token) -> bool:
+    return any(child.dep_ in {"nmod", "poss", "compound", "appos"} for child in noun.children)

@@ -1,0 +1,191 @@
+"""How real a sentence says something is, and who says so: negation, modality and attribution above a trigger word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from reading.claims.modal_words import effects
+from reading.claims.participants import Participants
+from reading.model import Status
+from reading.syntax.clauses import RELATIVE, governors
+from reading.syntax.parse import is_passive, logical_subjects, passive_subjects
+from reading.syntax.word_forms import is_mistagged, lemma
+
+STATUS_OF_EFFECT = {
+    "demand": Status.DEMANDED,
+    "threat": Status.THREATENED,
+    "plan": Status.PLANNED,
+    "cancel": Status.CANCELLED,
+    "deny": Status.DENIED,
+}
+NEGATIONS = {"pas", "plus", "jamais", "guère", "nullement", "aucunement", "not", "n't", "n’t", "never", "no"}
+FUTURE_AUXILIARIES = {"will", "shall", "would", "'ll", "should", "must"}
+ATTRIBUTIONS = {"selon", "d'après", "according", "après"}
+CONDITIONS = {"si", "s'", "s’", "if", "unless", "whether"}
+MODALS = {"devoir", "pouvoir", "falloir", "aller", "faire", "laisser"}
+ANY = {"toute", "tout", "any", "toutes", "éventuelle", "éventuel"}
+RESTATEMENTS = (
+    "c'est-à-dire",
+    "c’est-à-dire",
+    "à savoir",
+    "autrement dit",
+    "soit",
+    "that is",
+    "namely",
+    "in other words",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """The status of a claim, its speaker's actor id, and the word that demands, threatens or denies, if any."""
+
+    status: Status
+    speaker: str | None
+    governor: Token | None
+
+
+def is_negated(token: Token) -> bool:
+    """Tell whether a word is negated ("ne … pas", "not", "no"), double negations like "ne cesse de" apart."""
+    for child in token.children:
+        if child.dep_ == "neg" or (child.lower_ in NEGATIONS and child.dep_ in {"advmod", "neg", "aux", "det"}):
+            return True
+    if token.dep_ == "xcomp" and lemma(token.head) in MODALS:
+        return is_negated(token.head)
+    return any(child.lower_ in {"n'", "n’", "ne"} for child in token.children) and any(
+        word.lower_ in {"ni", "aucun", "aucune", "personne", "rien"} for word in token.subtree
+    )
+
+
+def is_hypothetical(trigger: Token, language: str) -> bool:
+    """Tell whether a trigger stands under "if", "could", "risks" and the like: then it claims nothing."""
+    table = effects(language)
+    if any(child.lower_ in ANY for child in trigger.children):
+        return True
+    presupposed = _is_presupposed(trigger)
+    for word in (trigger, *governors(trigger)):
+        if not presupposed and any(_opens_condition(child, word, table) for child in word.children):
+            return True
+        uncertain = word != trigger and "hypothetical" in table.get(lemma(word), ())
+        if uncertain or "conditional" in table.get(word.lower_, ()):
+            return True
+        if word.dep_ in RELATIVE | {"ROOT", "advcl", "conj", "parataxis"}:
+            return False
+    return False
+
+
+def _opens_condition(child: Token, head: Token, table: dict[str, frozenset[str]]) -> bool:
+    if child.dep_ == "mark" and child.lower_ in CONDITIONS:
+        return head.dep_ in {"advcl", "ccomp", "acl", "ROOT"}
+    return child.dep_.startswith("aux") and "conditional" in table.get(child.lower_, ())
+
+
+def _is_presupposed(trigger: Token) -> bool:
+    """Tell whether a noun is the definite subject of its clause: "si l'intervention a freiné …" takes it for given."""
+    definite = any("Def" in child.morph.get("Definite", []) for child in trigger.children)
+    return trigger.pos_ == "NOUN" and definite and trigger.dep_.startswith("nsubj")
+
+
+def modality(
+    trigger: Token, sentence: Span, participants: Participants, default: Status, before: Token | None
+) -> Modality:
+    """Return status and speaker of what ``trigger`` claims; ``before`` is the last demanding word so far."""
+    table = effects(participants.known.language)
+    status, governor = default, None
+    speech: Token | None = None
+    for word in _chain(trigger):
+        found = table.get(lemma(word), frozenset()) | table.get(word.lower_, frozenset())
+        if governor is None:
+            effect = _status_effect(word, found, trigger)
+            if effect is not None:
+                status, governor = effect, word
+        if speech is None and "speech" in found:
+            speech = word
+    if governor is None and before is not None and sentence.text.lower().lstrip('« "').startswith(RESTATEMENTS):
+        status, governor = Status.DEMANDED, before
+    if status is Status.ACTUAL and _is_future(trigger):
+        status = Status.PLANNED
+    return Modality(status, _speaker(sentence, speech, governor, status, participants), governor)
+
+
+def _chain(trigger: Token) -> list[Token]:
+    """Return the words that govern a trigger within its statement, not those above a clause apart."""
+    chain = []
+    word = trigger
+    for governor in governors(trigger):
+        if word.dep_ in RELATIVE | {"advcl", "acl", "appos"} and word.pos_ in {"VERB", "AUX"}:
+            break
+        if (
+            word.dep_ == "conj"
+            and word.pos_ in {"VERB", "AUX"}
+            and governor.pos_ in {"VERB", "AUX"}
+            and _own_subject(word)
+        ):
+            break
+        if not (word.dep_ == "conj" and _is_finite(word)):
+            chain.append(governor)
+        word = governor
+    chain.extend(child for child in trigger.children if child.dep_ == "parataxis")
+    chain.extend(word for word in trigger.doc[max(0, trigger.i - 3) : trigger.i] if is_mistagged(word))
+    return chain
+
+
+def _own_subject(word: Token) -> bool:
+    return any(child.dep_.startswith("nsubj") for child in word.children)
+
+
+def _is_finite(word: Token) -> bool:
+    return "Fin" in word.morph.get("VerbForm", []) or any(child.dep_.startswith("aux") for child in word.children)
+
+
+def _status_effect(word: Token, found: frozenset[str], trigger: Token) -> Status | None:
+    for effect in ("cancel", "deny", "demand", "threat", "plan"):
+        if effect in found and not is_negated(word):
+            return STATUS_OF_EFFECT[effect]
+    if "refuse" in found and trigger.pos_ != "NOUN":
+        return Status.DENIED
+    return None
+
+
+def _is_future(trigger: Token) -> bool:
+    if "Fut" in trigger.morph.get("Tense", []):
+        return True
+    auxiliaries = [child for child in trigger.children if child.dep_.startswith("aux")]
+    if any(child.lower_ in FUTURE_AUXILIARIES or "Fut" in child.morph.get("Tense", []) for child in auxiliaries):
+        return True
+    return any(child.lower_ == "to" for child in auxiliaries) and lemma(trigger.head) == "be"
+
+
+def _speaker(
+    sentence: Span,
+    speech: Token | None,
+    governor: Token | None,
+    status: Status,
+    participants: Participants,
+) -> str | None:
+    if governor is not None and status in {Status.DEMANDED, Status.THREATENED, Status.DENIED}:
+        found = participants.of(logical_subjects(governor)) or tuple(participants.owners(governor))
+        if found:
+            return found[0]
+    if speech is not None:
+        who = logical_subjects(speech) or ([] if is_passive(speech) else passive_subjects(speech))
+        found = participants.of(who)
+        if found:
+            return found[0]
+    return _attributed(sentence, participants)
+
+
+def _attributed(sentence: Span, participants: Participants) -> str | None:
+    """Return who stands after "selon", "d'après", "according to" in the sentence, unless in another clause."""
+    for token in sentence:
+        if token.lower_ not in {"selon", "according", "après", "dixit"}:
+            continue
+        if token.lower_ == "après" and (token.i == 0 or token.nbor(-1).lower_ not in {"d'", "d’"}):
+            continue
+        for following in list(token.doc[token.i + 1 : min(token.i + 8, sentence.end)]):
+            known = participants.of([following]) if following.pos_ in {"NOUN", "PROPN"} else ()
+            if known:
+                return known[0]
+    return None

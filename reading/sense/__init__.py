@@ -1,0 +1,1 @@
+"""Whether a place name means the location or the power that sits there."""

@@ -1,0 +1,1 @@
+"""What the parse tells: heads, clauses, and word forms."""
