@@ -52,9 +52,9 @@ class Feature:
     ``geometry`` is a shapely geometry in WGS84; ``precision_km`` the radius within which the truth lies; ``status`` a
     claim status, or ``held | contested | besieged | unclear`` for areas and observations. ``sentences`` are indices and
     ``mentions`` ids in the reading of ``article``. ``count`` is the number of mentions of a place, ``metonymic``
-    whether all of them stand for a state, ``shade`` (0 to 1) how sure an area is, ``distance_km`` the length of an arrow,
-    ``actor`` and ``speaker`` actor ids, ``claims`` the ids of the claims that the mark draws (a place lists every claim
-    that names it), ``sources`` the article's or dataset's sources, nearest or weightiest first.
+    whether all of them stand for a state, ``shade`` (0 to 1) how sure an area is, ``distance_km`` the length of an
+    arrow, ``actor`` and ``speaker`` actor ids, ``claims`` the ids of the claims that the mark draws (a place lists
+    every claim that names it), ``sources`` the article's or dataset's sources, nearest or weightiest first.
     """
 
     id: str

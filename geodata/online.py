@@ -72,7 +72,7 @@ class OnlineGeocoder:
     ) -> Location | list[Location] | None:
         """Return the place the service finds for a name, or all of them; ``None`` when there is none.
 
-        ``country_codes``: ISO 3166-1 alpha-2, one or several. Raises :class:`ServiceTimeoutError` when the service does not
+        ``country_codes``: ISO 3166-1 alpha-2, one or several. Raises :class:`ServiceTimeoutError` when there is no
         answer within ``timeout`` seconds and :class:`ServiceError` for any other failure.
         """
         countries = [country_codes] if isinstance(country_codes, str) else list(country_codes or ())

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from benchmarks.local_server import free_port, wait_until_healthy
 
@@ -64,6 +64,7 @@ def watch(page: Page) -> Outside:
     page.on("pageerror", lambda error: outside.errors.append(str(error)))
     page.on("dialog", lambda dialog: (outside.dialogs.append(dialog.message), dialog.dismiss()))
     page.set_default_timeout(WAIT_MILLISECONDS)
+    expect.set_options(timeout=WAIT_MILLISECONDS)
     return outside
 
 

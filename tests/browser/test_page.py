@@ -111,7 +111,7 @@ def test_a_row_of_the_table_shows_its_sentence(server: str, tab) -> None:
     opened(page, server)
     page.get_by_role("tab").nth(1).click()
     grid = page.locator("[data-testid=stDataFrame] canvas").first
-    grid.click(position={"x": 14, "y": 52})
+    grid.click(position={"x": 14, "y": 52}, force=True)
     page.get_by_role("tab").nth(0).click()
     expect(page.locator("[data-sentence][aria-current=true]").first).to_be_attached()
 
@@ -128,7 +128,7 @@ def test_an_upload_replaces_the_article_and_back_brings_it_again(server: str, ta
     page.get_by_role("dialog").locator(".st-key-open-read button").click()
     expect(page.locator(".trace-article")).to_contain_text("frappes sur Alep")
     expect(chart(page).locator(f"[data-feature={mark_of(page, 'Alep')}]").first).to_be_attached()
-    page.locator(".st-key-back button").click()
+    page.locator(".st-key-back button").first.click()
     expect(page.locator(".trace-article h1")).to_have_text(first.splitlines()[0])
     assert outside.requests == []
 
