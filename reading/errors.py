@@ -7,6 +7,7 @@ ReadingError
 │   └── ArticleTooLongError                 more text than is read in one piece
 ├── DateError (also a ValueError)           a date that is none
 ├── LanguageError (also a ValueError)       a language code that is not known
+├── RuleTableError (also a ValueError)      a row of a table of rules that cannot be used
 └── PipelineMissingError (also an ImportError)  the language pipeline asked for is not installed
 """
 
@@ -37,6 +38,10 @@ class DateError(ReadingError, ValueError):
 
 class LanguageError(ReadingError, ValueError):
     """A language code that is not known."""
+
+
+class RuleTableError(ReadingError, ValueError):
+    """A table of rules has rows that cannot be used; the message names file, line and fault of each."""
 
 
 class PipelineMissingError(ReadingError, ImportError):

@@ -14,10 +14,17 @@ from reading.actors import ActorNaming
 from reading.claims.general_nouns import DEMONSTRATIVES, noun_class
 from reading.claims.participants import Participants
 from reading.claims.places import PlaceMentions
+from reading.claims.slots import fill
+from reading.rules.condition import Condition
 from reading.syntax.parse import logical_objects, logical_subjects, obliques, passive_subjects
 from reading.syntax.word_forms import lemma
 
 ON = {"sur", "contre", "à", "on", "against", "in", "at", "near", "dans", "en", "près", "around", "over", "vers"}
+
+ENEMIES = {
+    *("adversaire", "ennemi", "cible", "enemy", "target", "civil", "civilian"),
+    *("convoi", "convoy", "hôpital", "hospital"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ class Candidate:
     places: PlaceMentions
 
 
-def holds(needs: tuple[tuple[str, ...], ...], candidate: Candidate) -> bool:
+def holds(needs: tuple[tuple[Condition, ...], ...], candidate: Candidate) -> bool:
     """Tell whether at least one group of conditions holds in full; no group at all always holds."""
     return not needs or any(all(CONDITIONS[name](candidate) for name in group) for group in needs)
 
@@ -105,20 +112,7 @@ def _no_addressee(candidate: Candidate) -> bool:
 
 
 def _object_is_enemy(candidate: Candidate) -> bool:
-    named = {
-        "adversaire",
-        "ennemi",
-        "cible",
-        "enemy",
-        "target",
-        "civil",
-        "civilian",
-        "convoi",
-        "convoy",
-        "hôpital",
-        "hospital",
-    }
-    classes = noun_class(candidate.language, "troops") | noun_class(candidate.language, "land") | named
+    classes = noun_class(candidate.language, "troops") | noun_class(candidate.language, "land") | ENEMIES
     return any(
         lemma(word) in classes or lemma(word) in noun_class(candidate.language, "rebel")
         for word in logical_objects(candidate.trigger)
@@ -163,29 +157,35 @@ def _town(candidate: Candidate) -> bool:
     return any(not candidate.places.is_state(mention) for _, mention in candidate.places.in_clause(candidate.trigger))
 
 
+def _comes_from_actor(candidate: Candidate) -> bool:
+    """The noun itself says whose it is: "Iran's support", "support from Iran"."""
+    return bool(fill(("owner", "from"), candidate.trigger, candidate.participants))
+
+
 def _reflexive_en(candidate: Candidate) -> bool:
     before = {word.lower_ for word in candidate.trigger.doc[max(0, candidate.trigger.i - 4) : candidate.trigger.i]}
     return "en" in before and bool(before & {"s'", "s’", "se"})
 
 
-CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
-    "actor": lambda candidate: bool(candidate.actors),
-    "target": lambda candidate: bool(candidate.targets),
-    "place": lambda candidate: candidate.has_place,
-    "place_object": _object_is_place,
-    "land_object": _object_is_land,
-    "land": _land,
-    "place_subject": _subject_is_place,
-    "land_subject": _subject_is_land,
-    "force": _is_force,
-    "troops_object": _object_is_troops,
-    "no_target": _no_addressee,
-    "place_of": _place_complement,
-    "place_on": _place_below,
-    "enemy_object": _object_is_enemy,
-    "place_subject_noun": _event_with_place,
-    "military": _military,
-    "anaphoric": _goes_back,
-    "city_in": _town,
-    "en_prendre": _reflexive_en,
+CONDITIONS: dict[Condition, Callable[[Candidate], bool]] = {
+    Condition.ACTOR: lambda candidate: bool(candidate.actors),
+    Condition.TARGET: lambda candidate: bool(candidate.targets),
+    Condition.PLACE: lambda candidate: candidate.has_place,
+    Condition.PLACE_OBJECT: _object_is_place,
+    Condition.LAND_OBJECT: _object_is_land,
+    Condition.LAND: _land,
+    Condition.PLACE_SUBJECT: _subject_is_place,
+    Condition.LAND_SUBJECT: _subject_is_land,
+    Condition.FORCE: _is_force,
+    Condition.TROOPS_OBJECT: _object_is_troops,
+    Condition.NO_TARGET: _no_addressee,
+    Condition.PLACE_OF: _place_complement,
+    Condition.PLACE_ON: _place_below,
+    Condition.ENEMY_OBJECT: _object_is_enemy,
+    Condition.PLACE_SUBJECT_NOUN: _event_with_place,
+    Condition.MILITARY: _military,
+    Condition.ANAPHORIC: _goes_back,
+    Condition.CITY_IN: _town,
+    Condition.EN_PRENDRE: _reflexive_en,
+    Condition.FROM_OWNER: _comes_from_actor,
 }

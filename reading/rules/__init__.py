@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from reading.errors import RuleTableError
 from reading.model import ClaimKind, Role, Status
+from reading.rules.condition import Condition
 
 FOLDER = Path(__file__).parent
 DEPTH_LANGUAGES = ("en", "fr")
@@ -30,7 +32,7 @@ class Rule:
     near: frozenset[str]
     actor: tuple[str, ...]
     target: tuple[str, ...]
-    needs: tuple[tuple[str, ...], ...]
+    needs: tuple[tuple[Condition, ...], ...]
     role: Role
     status: Status
     negated: bool
@@ -45,10 +47,27 @@ def rules(language: str) -> tuple[Rule, ...]:
     (True, ())
     """
     path = FOLDER / f"{language}.csv"
-    if not path.exists():
-        return ()
+    return read_rules(path) if path.exists() else ()
+
+
+def read_rules(path: Path) -> tuple[Rule, ...]:
+    """Return the rules of a table; raise ``RuleTableError`` that names the line and fault of every bad row.
+
+    >>> len(read_rules(FOLDER / "en.csv")) > 40
+    True
+    """
+    found: list[Rule] = []
+    faults: list[str] = []
     with path.open(encoding="utf8", newline="") as file:
-        return tuple(_rule(row) for row in csv.DictReader(file))
+        table = csv.DictReader(file)
+        for row in table:
+            try:
+                found.append(_rule(row))
+            except (ValueError, KeyError, AttributeError) as fault:
+                faults.append(f"{path.name}, line {table.line_num}: {fault}")
+    if faults:
+        raise RuleTableError("; ".join(faults))
+    return tuple(found)
 
 
 @cache
@@ -74,7 +93,9 @@ def _rule(row: dict[str, str]) -> Rule:
         near=_words(row["near"]),
         actor=tuple(row["actor"].split()),
         target=tuple(row["target"].split()),
-        needs=tuple(tuple(group.split()) for group in row["needs"].split("/") if group.strip()),
+        needs=tuple(
+            tuple(Condition(name) for name in group.split()) for group in row["needs"].split("/") if group.strip()
+        ),
         role=Role(row["role"] or "at"),
         status=Status(row["status"] or "actual"),
         negated=row["negated"] == "yes",

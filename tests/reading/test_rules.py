@@ -1,16 +1,20 @@
 """Every row of the tables of rules finds its own example; places in examples stand in brackets."""
 
 import re
+from pathlib import Path
 
 import pytest
 import spacy
 from spacy.language import Language
 
 from reading.actors import ActorLexicon
+from reading.claims.conditions import CONDITIONS
 from reading.claims.find import find_claims
+from reading.errors import RuleTableError
 from reading.model import Article, Claim, ClaimKind, Mention, MentionKind, Sense, Sentence
 from reading.reader import PIPELINES
-from reading.rules import DEPTH_LANGUAGES, Rule, rules
+from reading.rules import DEPTH_LANGUAGES, FOLDER, Rule, read_rules, rules
+from reading.rules.condition import Condition
 
 ROWS = [rule for language in DEPTH_LANGUAGES for rule in rules(language)]
 ACTORS = ActorLexicon()
@@ -71,3 +75,17 @@ def test_ids_are_unique_and_rows_are_whole(language: str) -> None:
 def test_the_cue_is_the_word_that_triggered_the_rule() -> None:
     (claim,) = claims_of("La Turquie soutient le GNA.", "fr")
     assert "La Turquie soutient le GNA."[slice(*claim.cue)] == "soutient"
+
+
+def test_every_condition_of_the_tables_has_a_meaning() -> None:
+    assert set(CONDITIONS) == set(Condition)
+
+
+def test_an_unknown_condition_is_told_with_file_and_line(tmp_path: Path) -> None:
+    header, first, second = (FOLDER / "en.csv").read_text(encoding="utf8").splitlines()[:3]
+    bad = second.split(",")
+    bad[7] = "actor moonlight"
+    table = tmp_path / "xx.csv"
+    table.write_text("\n".join([header, first, ",".join(bad)]), encoding="utf8")
+    with pytest.raises(RuleTableError, match=r"xx\.csv, line 3: .*moonlight"):
+        read_rules(table)
