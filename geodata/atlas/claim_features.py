@@ -33,7 +33,8 @@ def claim_feature(
     """
     head = claims[0]
     demand = kind in (FeatureKind.RED_LINE, FeatureKind.CEASEFIRE) or head.status.value == "demanded"
-    who = scene.who([voice(head)] if demand else [claim.actor or claim.speaker for claim in claims])
+    voices = dict.fromkeys(voice(claim) for claim in claims if claim.kind is head.kind)
+    who = scene.who(voices if demand else [claim.actor or claim.speaker for claim in claims])
     actors = {claim.actor for claim in claims}
     return Feature(
         id=feature_id,
@@ -49,7 +50,7 @@ def claim_feature(
         mentions=scene.mentions_of(claims, (place.id for place in places)),
         claims=tuple(claim.id for claim in claims),
         actor=head.actor if len(actors) == 1 else None,
-        speaker=voice(head) if demand else head.speaker,
+        speaker=head.speaker if not demand else voice(head) if len(voices) == 1 else None,
     )
 
 

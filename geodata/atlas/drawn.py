@@ -10,7 +10,7 @@ from geodata.feature import Feature
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Features, the ids of the places whose outlines are among them, and why a claim could not be drawn."""
+    """Features, the ids of the areas that they show or run through, and why a claim could not be drawn."""
 
     features: tuple[Feature, ...] = ()
     outlined: frozenset[str] = frozenset()

@@ -13,10 +13,12 @@ from geodata.atlas.scene import WHOLES, Scene, slug
 from geodata.atlas.wording import kilometres, listed
 from geodata.feature import Basis, Feature, FeatureKind
 from geodata.geometry.lines import Trace, trace
-from geodata.place import Place
+from geodata.place import Place, PlaceFeature
 from reading.model import Claim, ClaimKind, Role
 
 LINES = {ClaimKind.RED_LINE: FeatureKind.RED_LINE, ClaimKind.CEASEFIRE: FeatureKind.CEASEFIRE}
+SPOTS = frozenset({PlaceFeature.CITY, PlaceFeature.FACILITY})
+"""Places that a ring of their size stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def line_features(scene: Scene, longest_leg_km: float) -> Drawn:
         if drawn.gap_km is not None:
             why = scene.words["why.too_far"].format(km=kilometres(drawn.gap_km, scene.language))
             refused.update({claim.id: why for claim in line.claims})
-        outlined.update(place.id for place, _ in drawn.outlined)
+        outlined.update(place.id for place in (*drawn.through, *(place for place, _ in drawn.outlined)))
         features.extend(features_of(scene, line, drawn))
     return Drawn(tuple(unlike(features)), frozenset(outlined), refused)
 
@@ -52,7 +54,7 @@ def lines_of(scene: Scene) -> list[Line]:
     """Return the line of each red line and ceasefire that names places.
 
     All places of a red line belong to it, a whole country too. A ceasefire is a line where its places are those of a
-    line, and holds *at* every other place by itself; in a whole country it is no line.
+    line, and a ring where it holds *at* a town; in an area it is no line, and listed at the area.
     """
     lines = []
     for claim in scene.reading.claims:
@@ -61,9 +63,9 @@ def lines_of(scene: Scene) -> list[Line]:
             lines.extend([Line((claim,), places)] if places else [])
         elif claim.kind is ClaimKind.CEASEFIRE:
             along = not_whole(scene.places_of(claim, Role.LINE, Role.FROM, Role.TO).values())
-            at = not_whole(scene.places_of(claim, Role.AT).values())
+            spots = [place for place in scene.places_of(claim, Role.AT).values() if place.feature in SPOTS]
             lines.extend([Line((claim,), along)] if along else [])
-            lines.extend(Line((claim,), (place,)) for place in at if place not in along)
+            lines.extend(Line((claim,), (place,)) for place in spots if place not in along)
     return lines
 
 
@@ -73,7 +75,7 @@ def not_whole(places: Iterable[Place]) -> tuple[Place, ...]:
 
 
 def merged(lines: Sequence[Line]) -> list[Line]:
-    """Return each line once, claimed again by the same speaker or as the ceasefire of a red line's sentence."""
+    """Return each line once, whoever claims it again, or names it as the ceasefire of a red line's sentence."""
     kept: list[Line] = []
     for line in sorted(lines, key=lambda line: line.head.kind is not ClaimKind.RED_LINE):
         twin = next((index for index, other in enumerate(kept) if same(other, line)), None)
@@ -88,7 +90,7 @@ def same(one: Line, other: Line) -> bool:
     """Tell whether two lines are one on the map."""
     places = {place.id for place in one.places} == {place.id for place in other.places}
     if one.head.kind is other.head.kind:
-        return places and voice(one.head) == voice(other.head)
+        return places and (voice(one.head) == voice(other.head) or one.head.status is other.head.status)
     return places and any(claim.sentence == other.head.sentence for claim in one.claims)
 
 

@@ -76,9 +76,9 @@ def claims_naming(scene: Scene, place: Place) -> list[Claim]:
 
 
 def region_features(scene: Scene, drawn: Drawn) -> tuple[Feature, ...]:
-    """Return the outlines of areas named in claims, but for whole countries and those that a line has ``drawn``.
+    """Return the outlines of areas named in claims, but for whole countries and what a line has ``drawn`` or meets.
 
-    An outline lists the claims that no line draws: it is quiet beside a line that runs through the area.
+    An outline lists the claims that no line draws.
     """
     lined = {claim for feature in drawn.features for claim in feature.claims}
     features = []

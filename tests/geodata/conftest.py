@@ -46,6 +46,7 @@ PLACES = {
         place("Landia", 28.0, 17.0, PlaceFeature.COUNTRY, "admin0:XA"),
         place("Faraway", 55.7, 37.6),
         place("Crossing", 30.2, 15.9),
+        place("Oasis", 29.0, 18.5, PlaceFeature.ADMIN1, "admin1:XA-OA"),
     )
 }
 
@@ -56,6 +57,7 @@ class FlatShapes:
     outlines: dict[str, BaseGeometry] = {  # noqa: RUF012
         "admin0:XA": shapely.segmentize(box(10, 22, 25, COAST_LATITUDE), 0.25),
         "admin1:XA-IN": box(15, 28.4, 17, 29.4),
+        "admin1:XA-OA": box(18, 28.5, 19, 29.5),
         "region:terminals": box(18, 30.9, 20, COAST_LATITUDE),
     }
 
@@ -152,6 +154,7 @@ def everything(make_reading: MakeReading) -> tuple[Reading, tuple[Resolution, ..
         "Faraway rejects it.",
         "Nowhere was shelled.",
         "They talk.",
+        "Oasis is held.",
     ]
     line = [(name, Role.LINE) for name in ("Haven", "Inland", "Terminals")]
     demanded = {"status": Status.DEMANDED}
@@ -170,5 +173,6 @@ def everything(make_reading: MakeReading) -> tuple[Reading, tuple[Resolution, ..
         row(ClaimKind.TALKS, 7, "gov:RU"),
         row(ClaimKind.SUPPORT, 4, "gov:TR", ("Landia", Role.AT)),
         row(ClaimKind.ACCUSATION, 5, "gov:FR"),
+        row(ClaimKind.CONTROL, 8, "gna", ("Oasis", Role.AT)),
     ]
     return make_reading(sentences, rows, metonymic=("Faraway",))

@@ -115,6 +115,31 @@ def test_a_truce_in_a_country_is_listed_at_the_country_alone(make_reading: Any, 
     assert atlas.unmapped == ()
 
 
+def test_a_truce_in_an_area_is_no_line_and_is_listed_there(make_reading: Any, shapes: Any) -> None:
+    places = [("Terminals", Role.AT)]
+    rows = [{"kind": ClaimKind.CEASEFIRE, "sentence": 0, "actor": actor, "places": places} for actor in ("gna", "lna")]
+    atlas = compose(*make_reading(["A truce in Terminals."], rows, ()), shapes, "en")
+    assert of_kind(atlas, FeatureKind.CEASEFIRE) == []
+    assert {claim for feature in atlas.features for claim in feature.claims} == {"c1", "c2"}
+
+
+def test_parties_that_agree_on_one_line_share_its_mark(make_reading: Any, shapes: Any) -> None:
+    places = [("Haven", Role.LINE), ("Inland", Role.LINE)]
+    rows = [{"kind": ClaimKind.CEASEFIRE, "sentence": 0, "actor": a, "places": places} for a in ("gna", "gov:TR")]
+    atlas = compose(*make_reading(["A truce from Haven to Inland."], rows), shapes, "en")
+    line, _ = of_kind(atlas, FeatureKind.CEASEFIRE)
+    assert line.claims == ("c1", "c2")
+    assert (line.label, line.speaker) == ("Ceasefire · Government of National Accord, Türkiye", None)
+    assert atlas.lead == line.id
+
+
+def test_an_area_that_a_line_meets_has_no_outline_of_its_own(make_reading: Any, shapes: Any) -> None:
+    places = [(name, Role.LINE) for name in ("Haven", "Crossing", "Inland")]
+    rows = [{"kind": ClaimKind.RED_LINE, "sentence": 0, "actor": "gov:RU", "places": places}]
+    atlas = compose(*make_reading(["The line runs by Haven, Crossing and Inland."], rows), shapes, "en")
+    assert of_kind(atlas, FeatureKind.REGION) == []
+
+
 def test_a_withdrawal_is_an_arrow_with_its_distance(atlas: Atlas) -> None:
     (arrow,) = of_kind(atlas, FeatureKind.WITHDRAWAL)
     first, last = arrow.geometry.coords[0], arrow.geometry.coords[-1]
@@ -158,11 +183,11 @@ def test_the_same_line_claimed_twice_is_drawn_once(make_reading: Any, shapes: An
     assert line.sentences == (0, 1)
 
 
-def test_rival_lines_stay_apart(make_reading: Any, shapes: Any) -> None:
+def test_rival_lines_over_the_same_places_are_one_mark_with_both_names(make_reading: Any, shapes: Any) -> None:
     row = {"kind": ClaimKind.RED_LINE, "sentence": 0, "places": [("Haven", Role.LINE), ("Inland", Role.LINE)]}
     made = make_reading(["Haven to Inland."], [{**row, "actor": "gov:EG"}, {**row, "actor": "gov:RU", "sentence": 0}])
     lines = of_kind(compose(*made, shapes, "en"), FeatureKind.RED_LINE)
-    assert {line.speaker for line in lines} == {"gov:EG", "gov:RU"}
+    assert {(line.label, line.speaker) for line in lines if line.label} == {("Red line · Egypt, Russia", None)}
 
 
 def test_a_line_of_absurd_length_is_not_drawn_and_says_so(make_reading: Any, shapes: Any) -> None:
