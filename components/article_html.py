@@ -8,8 +8,8 @@ from pathlib import Path
 from babel.dates import format_date
 
 from components import fonts
-from components.actor_names import actor_names, lexicon
-from components.article_layout import article_layout, byline
+from components.actor_names import actors_in, lexicon
+from components.article_layout import article_layout
 from components.credits import DATA
 from components.map_layers import countries, payload, safe_json
 from components.map_setting import Setting, actors
@@ -55,11 +55,10 @@ def render(reading: Reading, atlas: Atlas, language: str) -> str:
     Raises:
         SourceError: the boundaries for the ground of the map are missing.
     """
-    words = wording(language)
-    names = actor_names(reading, atlas, language)
-    data = payload(atlas, Setting(language, words, channel=CHANNEL), actors(atlas, language, lexicon()))
+    setting = Setting(language, wording(language), channel=CHANNEL)
+    data = payload(atlas, setting, actors(atlas, language, lexicon()))
     ground = basemap_extract(atlas.focus or WORLD, sorted(countries(atlas)))
-    layout = {**article_layout(reading, atlas, words, names), "byline": byline(reading.article, words, language)}
+    layout = article_layout(reading, atlas, setting, actors_in(reading, atlas, language))
     return PAGE.format(
         language=html.escape(language),
         title=html.escape(f"{reading.article.title} · Tracé"),

@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
 
 from babel.dates import format_date
 
+from components.map_setting import Actors, Setting
+from components.reasons import localized
 from components.wording import status_of
 from geodata.feature import Atlas, Feature, FeatureKind
-from reading.model import Article, Claim, Mention, MentionKind, Reading, Sense, Sentence, Status
+from reading.model import Article, Claim, Mention, MentionKind, Reading, Sentence, Status
 
-DRAWN_LINES = (FeatureKind.RED_LINE, FeatureKind.CEASEFIRE, FeatureKind.WITHDRAWAL)
+LINES = (FeatureKind.RED_LINE, FeatureKind.CEASEFIRE, FeatureKind.WITHDRAWAL)
+TONES = {FeatureKind.WITHDRAWAL: "demand", FeatureKind.RED_LINE: "red"}
 HEADING_LENGTH = 120
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 Data = dict[str, Any]
+
+
+class Span(Protocol):
+    """Anything that has a place in the text, in code points."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
+Spanned = TypeVar("Spanned", bound=Span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +45,72 @@ class Run:
     end: int
     sentence: int | None
     mention: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the pieces of an article are drawn with: marks by claim, tones by mention, and how things are called."""
+
+    atlas: Atlas
+    setting: Setting
+    actors: Actors
+    marks: Mapping[str, Sequence[Feature]] = field(default_factory=dict)
+    tones: Mapping[str, str] = field(default_factory=dict)
+    claims: Mapping[int, Sequence[Claim]] = field(default_factory=dict)
+
+
+def article_layout(reading: Reading, atlas: Atlas, setting: Setting, actors: Actors) -> Data:
+    """Return what the pane draws, as plain JSON data.
+
+    ``setting`` says in which language and words, ``actors`` how the actors are called and coloured. The result holds
+    ``id``, ``title`` (empty when the text begins with it), ``byline``, ``notes``, ``lang``, ``dir``, ``paragraphs``
+    (``heading`` and ``sentences`` of ``index``, ``pieces`` and ``chips``), ``features`` (the ``sentences`` and
+    ``mentions`` that each feature id lights) and ``lead``, the feature that is selected at first.
+    """
+    article = reading.article
+    scene = scene_of(reading, atlas, setting, actors)
+    return {
+        "id": article.id,
+        "title": "" if article.text.lstrip("# \n\t\ufeff").startswith(article.title) else article.title,
+        "byline": byline(article, setting.words, setting.language),
+        "notes": [localized(note, setting.language) for note in reading.notes],
+        "lang": article.language,
+        "dir": "rtl" if article.language in RIGHT_TO_LEFT else "ltr",
+        "paragraphs": [paragraph(span, reading, scene) for span in paragraphs(article.text)],
+        "features": {
+            feature.id: {"sentences": list(feature.sentences), "mentions": list(feature.mentions)}
+            for feature in atlas.features
+            if feature.sentences or feature.mentions
+        },
+        "lead": atlas.lead,
+    }
+
+
+def scene_of(reading: Reading, atlas: Atlas, setting: Setting, actors: Actors) -> Scene:
+    """Return the scene of an article: its marks by claim, the tones of its mentions, its claims by sentence."""
+    marks: dict[str, list[Feature]] = defaultdict(list)
+    for feature in atlas.features:
+        for drawn in feature.claims:
+            marks[drawn].append(feature)
+    tones: dict[str, str] = {}
+    claims: dict[int, list[Claim]] = defaultdict(list)
+    for claim in reading.claims:
+        claims[claim.sentence].append(claim)
+        kinds = {feature.kind for feature in marks[claim.id]}
+        for kind in (kind for kind in TONES if kind in kinds):
+            tones.update({place.mention: TONES[kind] for place in claim.places})
+    return Scene(atlas, setting, actors, marks, tones, claims)
+
+
+def byline(article: Article, words: Mapping[str, str], language: str) -> str:
+    """Return the line under the title: the date of the article in ``language``, and its source.
+
+    >>> byline(Article("a", "T", "T", "fr", source="Agence"), {"article.no_date": "sans date"}, "fr")
+    'sans date · Agence'
+    """
+    published = article.published
+    date = format_date(published, format="long", locale=language) if published else words["article.no_date"]
+    return " · ".join(part for part in (date, article.source) if part)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -54,92 +138,63 @@ def runs(start: int, end: int, sentences: Sequence[Sentence], mentions: Sequence
     >>> [(run.start, run.end, run.sentence) for run in runs(0, 9, [Sentence(0, 0, 4), Sentence(1, 5, 9)], [])]
     [(0, 4, 0), (4, 5, None), (5, 9, 1)]
     """
-    edges = {start, end}
     spans = [(s.start, s.end) for s in sentences] + [(m.start, m.end) for m in mentions]
-    edges.update(edge for span in spans for edge in span if start < edge < end)
-    points = sorted(edges)
-    for left, right in itertools.pairwise(points):
-        sentence = next((s.index for s in sentences if s.start <= left < s.end), None)
-        mention = next((m for m in mentions if m.start <= left < m.end), None)
-        yield Run(left, right, sentence, mention)
+    edges = {start, end}.union(edge for span in spans for edge in span if start < edge < end)
+    for left, right in itertools.pairwise(sorted(edges)):
+        sentence, mention = covering(sentences, left), covering(mentions, left)
+        yield Run(left, right, sentence.index if sentence else None, mention)
 
 
-def article_layout(reading: Reading, atlas: Atlas, words: Mapping[str, str], names: Mapping[str, str]) -> Data:
-    """Return what the pane draws, as plain JSON data.
+def covering(spans: Sequence[Spanned], position: int) -> Spanned | None:
+    """Return which of some sorted spans covers a position, or ``None``.
 
-    ``words`` is the wording of the page, ``names`` the display name of each actor id. The result holds ``id``,
-    ``title`` (empty when the text begins with it), ``lang``, ``dir``, ``paragraphs`` (``heading`` and ``sentences`` of
-    ``index``, ``pieces`` and ``chips``) and ``features`` (the ``sentences`` and ``mentions`` each lights).
+    >>> covering([Sentence(0, 0, 4), Sentence(1, 5, 9)], 4) is None
+    True
     """
-    article = reading.article
-    shown = [paragraph(span, reading, atlas, words, names) for span in paragraphs(article.text)]
-    return {
-        "id": article.id,
-        "title": "" if article.text.lstrip("# \n\t\ufeff").startswith(article.title) else article.title,
-        "lang": article.language,
-        "dir": "rtl" if article.language in ("ar", "fa", "he", "ur") else "ltr",
-        "paragraphs": shown,
-        "features": {
-            feature.id: lit_by(feature) for feature in atlas.features if feature.sentences or feature.mentions
-        },
-        "lead": atlas.lead,
-    }
+    at = bisect_right(spans, position, key=lambda span: span.start) - 1
+    return spans[at] if at >= 0 and spans[at].end > position else None
 
 
-def byline(article: Article, words: Mapping[str, str], language: str) -> str:
-    """Return the line under the title: the date of the article in ``language``, and its source.
+def within(spans: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
+    """Return those of some sorted spans that share a character with ``start`` to ``end``.
 
-    >>> byline(Article("a", "T", "T", "fr", source="Agence"), {"article.no_date": "sans date"}, "fr")
-    'sans date · Agence'
+    >>> [s.index for s in within([Sentence(0, 0, 4), Sentence(1, 5, 9), Sentence(2, 9, 12)], 3, 9)]
+    [0, 1]
     """
-    published = article.published
-    date = format_date(published, format="long", locale=language) if published else words["article.no_date"]
-    return " · ".join(part for part in (date, article.source) if part)
+    first = bisect_right(spans, start, key=lambda span: span.end)
+    return list(itertools.takewhile(lambda span: span.start < end, itertools.islice(spans, first, None)))
 
 
-def lit_by(feature: Feature) -> Data:
-    """Return the sentences and mentions that light up with ``feature``."""
-    return {"sentences": list(feature.sentences), "mentions": list(feature.mentions)}
-
-
-def paragraph(
-    span: tuple[int, int], reading: Reading, atlas: Atlas, words: Mapping[str, str], names: Mapping[str, str]
-) -> Data:
-    """Return one paragraph: whether it is a heading, and its sentences with their pieces and claim chips."""
+def paragraph(span: tuple[int, int], reading: Reading, scene: Scene) -> Data:
+    """Return one paragraph: the level of its heading, and its sentences with their pieces and claim chips."""
     start, end = span
     text = reading.article.text
-    sentences = [s for s in reading.sentences if s.start < end and s.end > start]
-    mentions = [m for m in reading.mentions if m.start < end and m.end > start]
+    sentences = within(reading.sentences, start, end)
     groups: list[Data] = []
-    for run in runs(start, end, sentences, shown_mentions(mentions)):
+    for run in runs(start, end, sentences, shown_mentions(within(reading.mentions, start, end))):
         if not groups or groups[-1]["index"] != run.sentence:
             groups.append({"index": run.sentence, "pieces": [], "chips": []})
-        groups[-1]["pieces"].append(piece(run, text, reading, atlas))
+        groups[-1]["pieces"].append(piece(run, text, scene))
+    last = {group["index"]: group for group in groups}
     for sentence in sentences:
-        if sentence.end <= end:
-            last = [group for group in groups if group["index"] == sentence.index][-1]
-            last["chips"] = chips(sentence.index, reading.claims, atlas, words, names)
-    return {"heading": is_heading(text[start:end], start, reading.article), "sentences": groups}
+        if sentence.end <= end and sentence.index in last:
+            last[sentence.index]["chips"] = chips(scene.claims.get(sentence.index, ()), scene)
+    return {"heading": heading_level(text[start:end], start, reading.article), "sentences": groups}
 
 
 def shown_mentions(mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions to mark: places, and actors where no place is marked already."""
     places = [m for m in mentions if m.kind is MentionKind.PLACE]
-    free = [m for m in mentions if m.kind is MentionKind.ACTOR and not any(overlap(m, p) for p in places)]
+    free = [m for m in mentions if m.kind is MentionKind.ACTOR and not within(places, m.start, m.end)]
     return sorted([*places, *free], key=lambda m: m.start)
 
 
-def overlap(one: Mention, other: Mention) -> bool:
-    """Tell whether two mentions share a character."""
-    return one.start < other.end and other.start < one.end
-
-
-def is_heading(text: str, start: int, article: Article) -> int:
+def heading_level(text: str, start: int, article: Article) -> int:
     r"""Return the level of a heading (1 the title, 2 any other, 0 none), told by its mark-up or its shape.
 
     >>> from reading.model import Article
     >>> article = Article("a", "Two lines", "Two lines\n\nNobody yields.", "en")
-    >>> is_heading("Two lines\n\n", 0, article), is_heading("Nobody yields.", 11, article)
+    >>> heading_level("Two lines\n\n", 0, article), heading_level("Nobody yields.", 11, article)
     (1, 0)
     """
     words = text.strip().lstrip("# ")
@@ -150,55 +205,54 @@ def is_heading(text: str, start: int, article: Article) -> int:
     return 2 if marked or (short and words[:1].isupper()) else 0
 
 
-def piece(run: Run, text: str, reading: Reading, atlas: Atlas) -> Data:
+def piece(run: Run, text: str, scene: Scene) -> Data:
     """Return one piece of text, with its mention where it is one."""
     data: Data = {"text": text[run.start : run.end]}
-    if run.mention is not None:
-        mention = run.mention
+    mention = run.mention
+    if mention is not None:
+        party = mention.stands_for if mention.kind is MentionKind.ACTOR else None
         data |= {
             "mention": mention.id,
-            "kind": str(mention.kind),
-            "sense": str(mention.sense),
-            "feature": atlas.places.get(mention.id),
-            "actor": mention.stands_for if mention.kind is MentionKind.ACTOR else None,
-            "tone": tone(mention, reading.claims, atlas) if mention.sense is Sense.LITERAL else "",
+            "kind": mention.kind.value,
+            "sense": mention.sense.value,
+            "feature": scene.atlas.places.get(mention.id),
+            "tone": scene.tones.get(mention.id, ""),
+            "colour": scene.actors.colours.get(party, "") if party else "",
+            "title": hint(mention, scene),
         }
     return data
 
 
-def tone(mention: Mention, claims: Sequence[Claim], atlas: Atlas) -> str:
-    """Return ``red`` for a place of a red line, ``demand`` for one of a demanded withdrawal, else nothing."""
-    for kind, colour in ((FeatureKind.RED_LINE, "red"), (FeatureKind.WITHDRAWAL, "demand")):
-        drawn = {claim for feature in atlas.features if feature.kind is kind for claim in feature.claims}
-        if any(claim.id in drawn and any(p.mention == mention.id for p in claim.places) for claim in claims):
-            return colour
-    return ""
+def hint(mention: Mention, scene: Scene) -> str:
+    """Return what a mention is, for who rests on it: the actor, or the place with how it is meant."""
+    words = scene.setting.words
+    if mention.kind is MentionKind.ACTOR:
+        return scene.actors.names.get(mention.stands_for or "", "")
+    if mention.id not in scene.atlas.places:
+        return words["article.unmapped_mention"]
+    return f"{words[f'sense.{mention.sense}']} ({localized(mention.why, scene.setting.language)})"
 
 
-def chips(
-    sentence: int, claims: Sequence[Claim], atlas: Atlas, words: Mapping[str, str], names: Mapping[str, str]
-) -> list[Data]:
+def chips(claims: Sequence[Claim], scene: Scene) -> list[Data]:
     """Return the chips after a sentence: each claim's kind and who makes it, equal ones once."""
     found: dict[str, Data] = {}
     for claim in claims:
-        if claim.sentence == sentence:
-            chip = claim_chip(claim, atlas, words, names)
-            if not found.get(chip["label"], {}).get("feature"):
-                found[chip["label"]] = chip
+        chip = claim_chip(claim, scene)
+        if not found.get(chip["label"], {}).get("feature"):
+            found[chip["label"]] = chip
     return list(found.values())
 
 
-def claim_chip(claim: Claim, atlas: Atlas, words: Mapping[str, str], names: Mapping[str, str]) -> Data:
+def claim_chip(claim: Claim, scene: Scene) -> Data:
     """Return one chip: its label, its tone, its claim and the feature that a click shows."""
+    words = scene.setting.words
     status = "" if claim.status is Status.ACTUAL else status_of(claim.kind, claim.status, words)
-    who = names.get(claim.speaker or claim.actor or "", "")
-    label = " · ".join(part for part in (" ".join(filter(None, (words[f"kind.{claim.kind}"], status))), who) if part)
-    marks = [feature for feature in atlas.features if claim.id in feature.claims]
-    marks.sort(key=lambda feature: (feature.kind is FeatureKind.PLACE, feature.kind not in DRAWN_LINES))
-    tones = {"red_line": "red", "withdrawal": "demand"}
+    what = " ".join(filter(None, (words[f"kind.{claim.kind}"], status)))
+    who = scene.actors.short.get(claim.speaker or claim.actor or "", "")
+    ranked = sorted(scene.marks.get(claim.id, ()), key=lambda f: (f.kind is FeatureKind.PLACE, f.kind not in LINES))
     return {
         "claim": claim.id,
-        "label": label,
-        "tone": tones.get(claim.kind, ""),
-        "feature": marks[0].id if marks else None,
+        "label": " · ".join(filter(None, (what, who))),
+        "tone": TONES.get(FeatureKind(claim.kind.value), "") if claim.kind.value in set(FeatureKind) else "",
+        "feature": ranked[0].id if ranked else None,
     }

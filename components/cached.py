@@ -5,12 +5,13 @@ Results are frozen and shared between sessions as they are: nothing is pickled.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
+from components.actor_names import actors_in
 from components.article_layout import article_layout
+from components.map_setting import Setting
 from components.pipeline import Tools, interpret, open_tools
 from components.wording import wording
 from geodata.feature import Atlas
@@ -40,7 +41,7 @@ def interpretation(article: Article, language: str) -> tuple[Reading, Atlas]:
 
 
 @st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs={Article: repr})
-def layout(article: Article, language: str, byline: str, _names: Mapping[str, str]) -> dict[str, Any]:
+def layout(article: Article, language: str) -> dict[str, Any]:
     """Return the layout of ``article`` for the pane."""
     reading, atlas = interpretation(article, language)
-    return {**article_layout(reading, atlas, wording(language), _names), "byline": byline}
+    return article_layout(reading, atlas, Setting(language, wording(language)), actors_in(reading, atlas, language))

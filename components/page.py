@@ -8,8 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from components import article_pane, cached, claim_table, map_view, place_table, sources_panel, timeline, top_bar
-from components.actor_names import actor_names
-from components.article_layout import byline
+from components.actor_names import actors_in
 from components.examples import example_for
 from components.view_state import Pick, ViewState, view_state
 from components.wording import wording
@@ -52,7 +51,7 @@ def main() -> None:
 
 def show_side(state: ViewState, reading: Reading, atlas: Atlas, words: Mapping[str, str], theme: str) -> None:
     """Show the tabs over the article: article, claims, places, not placed, sources."""
-    names = actor_names(reading, atlas, state.language)
+    names = actors_in(reading, atlas, state.language).short
     counts = {
         "claims": len(reading.claims),
         "places": len(set(atlas.places.values())),
@@ -65,13 +64,13 @@ def show_side(state: ViewState, reading: Reading, atlas: Atlas, words: Mapping[s
     with places:
         feature = place_table.show(reading, atlas, words, state.language)
     with unmapped:
-        place_table.show_unmapped(reading, atlas, words)
+        place_table.show_unmapped(reading, atlas, words, state.language)
     with sources:
         sources_panel.show(atlas, words, state.language)
     with text:
         state.ask("claims", Pick(claim_table.feature_of(claim, atlas), claim.sentence) if claim else None)
         state.ask("places", Pick(feature) if feature else None)
-        layout = cached.layout(reading.article, state.language, byline(reading.article, words, state.language), names)
+        layout = cached.layout(reading.article, state.language)
         article_pane.show(layout, channel=state.channel, pick=state.pick, theme=theme, language=state.language)
 
 

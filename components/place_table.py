@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 from babel import Locale
 
+from components.reasons import localized
 from geodata.feature import Atlas, FeatureKind
 from reading.model import Mention, Reading
 
@@ -36,13 +37,18 @@ def rows(reading: Reading, atlas: Atlas, words: Mapping[str, str], language: str
                 "name": named(mentions),
                 "place": place.name if place else feature.label,
                 "country": country_name(place.country, language) if place else "",
-                "sense": ", ".join(dict.fromkeys(words[f"sense.{m.sense}"] for m in mentions)),
+                "sense": "\n".join(dict.fromkeys(sense_of(m, words, language) for m in mentions)),
                 "confidence": best.confidence if best else None,
-                "why": best.why if best else "",
+                "why": localized(best.why, language) if best else "",
             }
         )
     frame = pd.DataFrame(table, columns=list(COLUMNS))
     return frame.rename(columns={column: words[f"places.{column}"] for column in COLUMNS})
+
+
+def sense_of(mention: Mention, words: Mapping[str, str], language: str) -> str:
+    """Return what a mention means, the place or the power that sits there, and why."""
+    return f"{words[f'sense.{mention.sense}']} ({localized(mention.why, language)})"
 
 
 def named(mentions: list[Mention]) -> str:
@@ -75,7 +81,7 @@ def show(reading: Reading, atlas: Atlas, words: Mapping[str, str], language: str
     return shown[selected[0]] if selected else None
 
 
-def show_unmapped(reading: Reading, atlas: Atlas, words: Mapping[str, str]) -> None:
+def show_unmapped(reading: Reading, atlas: Atlas, words: Mapping[str, str], language: str) -> None:
     """Show what was read but not drawn, each with its words, its sentence and the reason."""
     if not atlas.unmapped:
         st.info(words["unmapped.empty"])
@@ -84,7 +90,7 @@ def show_unmapped(reading: Reading, atlas: Atlas, words: Mapping[str, str]) -> N
     table = [
         {
             words["unmapped.name"]: item.text,
-            words["unmapped.why"]: item.why,
+            words["unmapped.why"]: localized(item.why, language),
             words["unmapped.sentence"]: sentence_text(reading, item.sentence),
         }
         for item in atlas.unmapped

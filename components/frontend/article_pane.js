@@ -22,7 +22,7 @@
       "data-kind": piece.kind,
       "data-sense": piece.sense,
       "data-tone": piece.tone,
-      "data-actor": piece.actor,
+      title: piece.title,
     });
     if (piece.colour) mark.style.setProperty("--party", piece.colour);
     if (piece.feature) {
@@ -81,6 +81,11 @@
     const heading = body.querySelector("h1");
     if (heading) heading.after(byline);
     else body.prepend(byline);
+    (data.notes || []).forEach((text) => {
+      const note = element("p", "trace-note", { role: "note" });
+      note.append(document.createTextNode(text));
+      byline.after(note);
+    });
     root.replaceChildren(body);
     return body;
   }

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from shapely.geometry import Point
 
 from components.article_layout import article_layout, paragraphs, runs
+from components.map_setting import Actors, Setting
 from components.wording import wording
 from geodata.feature import Atlas, Basis, Feature, FeatureKind
 from reading.model import (
@@ -23,7 +24,8 @@ from reading.model import (
     Status,
 )
 
-WORDS = wording("en")
+SETTING = Setting("en", wording("en"))
+ACTORS = Actors()
 
 
 def reading_of(text: str, sentences: tuple[Sentence, ...] = (), mentions: tuple[Mention, ...] = ()) -> Reading:
@@ -45,7 +47,7 @@ def place(name: str, number: int, start: int, sense: Sense = Sense.LITERAL) -> M
 
 @given(st.text())
 def test_every_character_of_any_text_is_shown(text: str) -> None:
-    assert shown_text(article_layout(reading_of(text), Atlas(), WORDS, {})) == text
+    assert shown_text(article_layout(reading_of(text), Atlas(), SETTING, ACTORS)) == text
 
 
 @given(st.text(), st.data())
@@ -63,14 +65,14 @@ def test_paragraphs_end_with_their_line_ends() -> None:
 
 def test_a_title_that_begins_the_text_is_its_heading_and_is_not_said_twice() -> None:
     article = Article("a-1", "Two lines", "Two lines\n\nNobody yields.", "en")
-    layout = article_layout(Reading(article, (), (), ()), Atlas(), WORDS, {})
+    layout = article_layout(Reading(article, (), (), ()), Atlas(), SETTING, ACTORS)
     assert layout["title"] == ""
     assert [paragraph["heading"] for paragraph in layout["paragraphs"]] == [1, 0]
 
 
 def test_a_title_that_is_not_in_the_text_is_shown_above_it() -> None:
     article = Article("a-1", "Two lines", "Nobody yields.", "en")
-    assert article_layout(Reading(article, (), (), ()), Atlas(), WORDS, {})["title"] == "Two lines"
+    assert article_layout(Reading(article, (), (), ()), Atlas(), SETTING, ACTORS)["title"] == "Two lines"
 
 
 def test_a_claim_is_a_chip_at_the_end_of_its_sentence_that_leads_to_its_mark() -> None:
@@ -81,7 +83,9 @@ def test_a_claim_is_a_chip_at_the_end_of_its_sentence_that_leads_to_its_mark() -
     reading = Reading(Article("a", "T", text, "en"), (Sentence(0, 0, 26), Sentence(1, 27, 40)), (alma,), (claim,))
     drawn = {"sentences": (0,), "mentions": ("m1",), "claims": ("c1",)}
     line = Feature("red-line-c1", FeatureKind.RED_LINE, Point(0, 0), "", Basis.DERIVED, 5, **drawn)
-    layout = article_layout(reading, Atlas((line,), places={"m1": "place-1"}), WORDS, {"gov:XX": "Utopia"})
+    layout = article_layout(
+        reading, Atlas((line,), places={"m1": "place-1"}), SETTING, Actors(short={"gov:XX": "Utopia"})
+    )
     first = layout["paragraphs"][0]["sentences"][0]
     assert first["chips"] == [
         {"claim": "c1", "label": "red line denied · Utopia", "tone": "red", "feature": "red-line-c1"}
@@ -93,4 +97,4 @@ def test_a_claim_is_a_chip_at_the_end_of_its_sentence_that_leads_to_its_mark() -
 
 def test_a_right_to_left_language_is_shown_so() -> None:
     article = Article("a-1", "T", "نص", "ar")
-    assert article_layout(Reading(article, (), (), ()), Atlas(), WORDS, {})["dir"] == "rtl"
+    assert article_layout(Reading(article, (), (), ()), Atlas(), SETTING, ACTORS)["dir"] == "rtl"
