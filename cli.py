@@ -48,6 +48,7 @@ def interpret_file(file: str, language: str | None, published: str | None, out: 
 
     words = pipeline.label_language(article)
     reading, atlas = pipeline.interpret(article, pipeline.open_tools(progress), words)
+    pipeline.checked(reading)
     if out is None:
         typer.echo(summary.summary(reading, atlas, words), nl=False)
     else:

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from components import cached
 from components.examples import examples
+from components.pipeline import checked
 from components.view_state import ViewState
 from reading.article import article_from_file, article_from_text
 from reading.errors import DateError, ReadingError
@@ -67,14 +69,31 @@ def show_form(state: ViewState, words: Mapping[str, str]) -> None:
         try:
             article = given(text, file.name if file else "", file.getvalue() if file else b"", written, language)
         except ReadingError as error:
-            st.error(f"**{words['error.title']}.** {error_sentence(error, words)}")
-            st.caption(words["error.kept"])
+            show_error(error, words)
             return
         if article is None:
             st.warning(words["open.nothing"])
-            return
-        state.open(article)
-        st.rerun()
+        else:
+            open_checked(article, state, words)
+
+
+def open_checked(article: Article, state: ViewState, words: Mapping[str, str]) -> None:
+    """Read the article and, when it can be mapped, show it in place of the one before."""
+    with st.spinner(words["article.reading"]):
+        reading, _ = cached.interpretation(article, state.language)
+    try:
+        checked(reading)
+    except ReadingError as error:
+        show_error(error, words)
+        return
+    state.open(article)
+    st.rerun()
+
+
+def show_error(error: ReadingError, words: Mapping[str, str]) -> None:
+    """Say in the dialog what was wrong and what to do, and that nothing is lost."""
+    st.error(f"**{words['error.title']}.** {error_sentence(error, words)}")
+    st.caption(words["error.kept"])
 
 
 def show_particulars(words: Mapping[str, str]) -> tuple[str, str | None]:

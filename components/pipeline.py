@@ -10,6 +10,7 @@ from geodata.atlas.compose import draw
 from geodata.boundaries import Boundaries, open_boundaries
 from geodata.feature import Atlas
 from geodata.gazetteer.geocoder import Gazetteer, open_gazetteer
+from reading.errors import NoPlaceError
 from reading.model import Article, Reading
 from reading.reader import Reader
 
@@ -37,6 +38,20 @@ def interpret(article: Article, tools: Tools, language: str) -> tuple[Reading, A
     """Return what was read in ``article``, and its atlas with labels in ``language`` (ISO 639-1)."""
     reading = tools.reader.read(article)
     return reading, draw(reading, tools.gazetteer, tools.boundaries, language)
+
+
+def checked(reading: Reading) -> Reading:
+    """Return ``reading`` as it is; raise :class:`NoPlaceError` when it names no place, so that there is no map.
+
+    >>> checked(Reading(Article("a", "Calm", "All is calm.", "en"), (), (), ()))  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    reading.errors.NoPlaceError: No place was found in this text; say which language it is in, or choose ...
+    """
+    if not any(reading.places()):
+        raise NoPlaceError(
+            "No place was found in this text; say which language it is in, or choose an article that names places."
+        )
+    return reading
 
 
 def label_language(article: Article) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from components.reasons import localized
 from components.wording import status_of, wording
 from geodata.atlas.wording import words as map_words
 from geodata.feature import Atlas, FeatureKind
@@ -29,7 +30,7 @@ def lines(reading: Reading, atlas: Atlas, language: str) -> Iterator[str]:
     """Yield the lines of the summary."""
     article, words = reading.article, wording(language)
     yield f"{article.title} · {article.language} · {article.published or words['article.no_date']}"
-    yield from reading.notes
+    yield from (localized(note, language) for note in reading.notes)
     places = [feature for feature in atlas.features if feature.kind is FeatureKind.PLACE]
     yield map_words(language)["summary.counts"].format(places=len(places), claims=len(reading.claims))
     for place in places:
@@ -41,7 +42,7 @@ def lines(reading: Reading, atlas: Atlas, language: str) -> Iterator[str]:
     if drawn:
         yield map_words(language)["summary.drawn"].format(marks="; ".join(drawn))
     for entry in atlas.unmapped:
-        yield f"  – {entry.text}: {entry.why}"
+        yield f"  – {entry.text}: {localized(entry.why, language)}"
 
 
 def claim_line(claim: Claim, reading: Reading, language: str) -> str:

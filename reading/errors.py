@@ -4,7 +4,8 @@ ReadingError
 ├── ArticleError (also a ValueError)        the text, file or address given is not a readable article
 │   ├── EmptyArticleError                   nothing but white space
 │   ├── NotTextError                        a file that holds no text, or in an encoding that cannot be told
-│   └── ArticleTooLongError                 more text than is read in one piece
+│   ├── ArticleTooLongError                 more text than is read in one piece
+│   └── NoPlaceError                        a text in which no place is named
 ├── DateError (also a ValueError)           a date that is none
 ├── LanguageError (also a ValueError)       a language code that is not known
 ├── RuleTableError (also a ValueError)      a row of a table of rules that cannot be used
@@ -30,6 +31,10 @@ class NotTextError(ArticleError):
 
 class ArticleTooLongError(ArticleError):
     """There is more text than is read in one piece."""
+
+
+class NoPlaceError(ArticleError):
+    """No place is named in the text."""
 
 
 class DateError(ReadingError, ValueError):

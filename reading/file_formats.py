@@ -16,6 +16,11 @@ from reading.errors import NotTextError
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
 """Names of the files that are read."""
 
+CONTROLS = bytes({*range(9), *range(14, 32)} - {27})
+"""Bytes that text hardly ever holds; a stray one is kept as it is."""
+MOST_CONTROLS = 0.05
+"""With a larger share of them a file is binary data."""
+
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -26,7 +31,7 @@ _BYTE_ORDER_MARKS = (
 # One per script: encodings of one script differ in rare letters only, and statistics confuse them.
 _LIKELY_ENCODINGS = ["cp1252", "cp1251", "cp1256", "cp1255", "cp1253", "gb18030", "shift_jis", "euc_kr"]
 _MARKDOWN = (
-    (re.compile(r"\A---\n.*?\n---\n", re.S), ""),
+    (re.compile(r"\A(---|\+\+\+)\n.*?\n\1\n", re.S), ""),
     (re.compile(r"^```.*$\n?", re.M), ""),
     (re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$", re.M), r"\1"),
     (re.compile(r"^(.+)\n(?:=+|-{3,})[ \t]*$", re.M), r"\1"),
@@ -81,7 +86,7 @@ def decoded(name: str, data: bytes) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _unified_lines(_strict(name, data, encoding))
-    if b"\x00" in data:
+    if len(data) - len(data.translate(None, CONTROLS)) > len(data) * MOST_CONTROLS:
         raise NotTextError(f"“{name}” holds no text but binary data; open a .txt, .md or .html file.")
     try:
         return _unified_lines(data.decode("utf-8"))
@@ -125,7 +130,7 @@ def _guessed(name: str, data: bytes) -> str:
     """Return the data in the encoding that its statistics tell."""
     best = charset_normalizer.from_bytes(data, cp_isolation=_LIKELY_ENCODINGS).best()
     best = best or charset_normalizer.from_bytes(data).best()
-    if best is None or sum(byte < 9 for byte in data) > len(data) / 100:
+    if best is None or b"\x00" in data:
         raise NotTextError(f"The encoding of “{name}” cannot be told; save the file as UTF-8 and open it again.")
     return str(best)
 

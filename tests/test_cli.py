@@ -99,10 +99,20 @@ def test_standard_input_and_a_summary() -> None:
     assert len(result.stdout.splitlines()) >= 3
 
 
-def test_a_text_without_a_place_is_read_and_says_so() -> None:
-    result = run("-", "--language", "en", stdin=b"Nothing happens anywhere, and nobody says a word about it.")
-    assert result.exit_code == 0
-    assert "0 places" in result.stdout
+def test_a_text_without_a_place_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+    out = tmp_path / "map.html"
+    text = b"Nothing happens anywhere, and nobody says a word about it."
+    result = run("-", "--language", "en", "--out", out, stdin=text)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("No place was found in this text")
+    assert not out.exists()
+
+
+def test_a_stray_nul_in_a_text_file_is_kept(tmp_path: Path) -> None:
+    file, out = tmp_path / "article.txt", tmp_path / "reading.json"
+    file.write_bytes("À Tripoli\0, en Libye, tout est calme.".encode())
+    assert run(file, "--out", out).exit_code == 0
+    assert "\0" in json.loads(out.read_text(encoding="utf-8"))["article"]["text"]
 
 
 def test_geojson_opens_in_geopandas(tmp_path: Path) -> None:

@@ -84,8 +84,9 @@ def test_the_article_before_can_be_opened_again(page: AppTest) -> None:
         ("   \n", "", "error.EmptyArticleError"),
         ("Tripoli est en Libye.", "14 juin", "error.DateError"),
         ("Tripoli. " * 300_000, "", "error.ArticleTooLongError"),
+        ("Rien ne se passe et personne ne dit rien.", "", "error.NoPlaceError"),
     ],
-    ids=["empty", "date", "too long"],
+    ids=["empty", "date", "too long", "no place"],
 )
 def test_a_fault_is_told_in_one_sentence_and_what_was_typed_stays(text: str, published: str, said: str) -> None:
     filled = given(text, published)
