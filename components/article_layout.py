@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from babel.dates import format_date
 
+from components.article_spans import Run, paragraphs, runs, within
 from components.map_setting import Actors, Setting
 from components.reasons import localized
 from components.wording import status_of
 from geodata.feature import Atlas, Feature, FeatureKind
-from reading.model import Article, Claim, Mention, MentionKind, Reading, Sentence, Status
+from reading.model import Article, Claim, Mention, MentionKind, Reading, Status
 
 LINES = (FeatureKind.RED_LINE, FeatureKind.CEASEFIRE, FeatureKind.WITHDRAWAL)
 TONES = {FeatureKind.WITHDRAWAL: "demand", FeatureKind.RED_LINE: "red"}
@@ -23,28 +22,6 @@ HEADING_LENGTH = 120
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 Data = dict[str, Any]
-
-
-class Span(Protocol):
-    """Anything that has a place in the text, in code points."""
-
-    @property
-    def start(self) -> int: ...  # noqa: D102
-    @property
-    def end(self) -> int: ...  # noqa: D102
-
-
-Spanned = TypeVar("Spanned", bound=Span)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text that lies in at most one sentence and one mention; offsets are code points."""
-
-    start: int
-    end: int
-    sentence: int | None
-    mention: Mention | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +48,7 @@ def article_layout(reading: Reading, atlas: Atlas, setting: Setting, actors: Act
     scene = scene_of(reading, atlas, setting, actors)
     return {
         "id": article.id,
-        "title": "" if article.text.lstrip("# \n\t\ufeff").startswith(article.title) else article.title,
+        "title": "" if begins_with_title(article) else article.title,
         "byline": byline(article, setting.words, setting.language),
         "notes": [localized(note, setting.language) for note in reading.notes],
         "lang": article.language,
@@ -102,6 +79,15 @@ def scene_of(reading: Reading, atlas: Atlas, setting: Setting, actors: Actors) -
     return Scene(atlas, setting, actors, marks, tones, claims)
 
 
+def begins_with_title(article: Article) -> bool:
+    """Tell whether the text begins with its title, be it a heading or the first words of the text.
+
+    >>> begins_with_title(Article("a", "The first words …", " The first words of a text.", "en"))
+    True
+    """
+    return article.text.lstrip("# \n\t\ufeff").startswith(article.title.rstrip("… "))
+
+
 def byline(article: Article, words: Mapping[str, str], language: str) -> str:
     """Return the line under the title: the date of the article in ``language``, and its source.
 
@@ -111,58 +97,6 @@ def byline(article: Article, words: Mapping[str, str], language: str) -> str:
     published = article.published
     date = format_date(published, format="long", locale=language) if published else words["article.no_date"]
     return " · ".join(part for part in (date, article.source) if part)
-
-
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    r"""Yield the spans of the paragraphs of ``text``, each with the line ends that close it, so that nothing is lost.
-
-    >>> list(paragraphs("One.\n\nTwo."))
-    [(0, 6), (6, 10)]
-    >>> list(paragraphs(""))
-    []
-    """
-    start = position = 0
-    for line in text.splitlines(keepends=True):
-        position += len(line)
-        following = text[position : position + 1]
-        if line.endswith(("\n", "\r", "\u2029")) and following not in ("\n", "\r", ""):
-            yield start, position
-            start = position
-    if start < len(text):
-        yield start, len(text)
-
-
-def runs(start: int, end: int, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Run]:
-    """Yield the runs of the span ``start`` to ``end``, in order and without a gap.
-
-    >>> [(run.start, run.end, run.sentence) for run in runs(0, 9, [Sentence(0, 0, 4), Sentence(1, 5, 9)], [])]
-    [(0, 4, 0), (4, 5, None), (5, 9, 1)]
-    """
-    spans = [(s.start, s.end) for s in sentences] + [(m.start, m.end) for m in mentions]
-    edges = {start, end}.union(edge for span in spans for edge in span if start < edge < end)
-    for left, right in itertools.pairwise(sorted(edges)):
-        sentence, mention = covering(sentences, left), covering(mentions, left)
-        yield Run(left, right, sentence.index if sentence else None, mention)
-
-
-def covering(spans: Sequence[Spanned], position: int) -> Spanned | None:
-    """Return which of some sorted spans covers a position, or ``None``.
-
-    >>> covering([Sentence(0, 0, 4), Sentence(1, 5, 9)], 4) is None
-    True
-    """
-    at = bisect_right(spans, position, key=lambda span: span.start) - 1
-    return spans[at] if at >= 0 and spans[at].end > position else None
-
-
-def within(spans: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
-    """Return those of some sorted spans that share a character with ``start`` to ``end``.
-
-    >>> [s.index for s in within([Sentence(0, 0, 4), Sentence(1, 5, 9), Sentence(2, 9, 12)], 3, 9)]
-    [0, 1]
-    """
-    first = bisect_right(spans, start, key=lambda span: span.end)
-    return list(itertools.takewhile(lambda span: span.start < end, itertools.islice(spans, first, None)))
 
 
 def paragraph(span: tuple[int, int], reading: Reading, scene: Scene) -> Data:

@@ -15,6 +15,7 @@ from components.map_setting import Setting
 from components.pipeline import Tools, interpret, open_tools
 from components.wording import wording
 from geodata.feature import Atlas
+from geodata.place import Place
 from reading.model import Article, Reading
 
 READINGS = 32
@@ -38,6 +39,11 @@ def tools(_language: str) -> Tools:
 def interpretation(article: Article, language: str) -> tuple[Reading, Atlas]:
     """Return what was read in ``article`` and its atlas with labels in ``language``."""
     return interpret(article, tools(language), language)
+
+
+def place_name(place: Place, language: str) -> str:
+    """Return the name of a place in ``language``, where the gazetteer knows it."""
+    return tools(language).gazetteer.localized_name(place, language)
 
 
 @st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs={Article: repr})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -62,7 +63,8 @@ def show_side(state: ViewState, reading: Reading, atlas: Atlas, words: Mapping[s
     with claims:
         claim = claim_table.show(reading, words, names)
     with places:
-        feature = place_table.show(reading, atlas, words, state.language)
+        name_of = functools.partial(cached.place_name, language=state.language)
+        feature = place_table.show(reading, atlas, words, state.language, name_of)
     with unmapped:
         place_table.show_unmapped(reading, atlas, words, state.language)
     with sources:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import streamlit as st
@@ -10,9 +10,10 @@ from babel import Locale
 
 from components.reasons import localized
 from geodata.feature import Atlas, FeatureKind
+from geodata.place import Place
 from reading.model import Mention, Reading
 
-COLUMNS = ("name", "place", "country", "sense", "confidence", "why")
+COLUMNS = ("name", "place", "country", "confidence", "why", "sense")
 
 
 def country_name(code: str | None, language: str) -> str:
@@ -24,8 +25,13 @@ def country_name(code: str | None, language: str) -> str:
     return "" if code is None else str(Locale.parse(language).territories.get(code, code))
 
 
-def rows(reading: Reading, atlas: Atlas, words: Mapping[str, str], language: str) -> pd.DataFrame:
-    """Return one row a place feature: its names in the text, the resolved place, how sure it is, and why."""
+def rows(
+    reading: Reading, atlas: Atlas, words: Mapping[str, str], language: str, name_of: Callable[[Place], str]
+) -> pd.DataFrame:
+    """Return one row a place feature: its names in the text, the resolved place, how sure it is, and why.
+
+    ``name_of`` gives the name of a place in the page's language.
+    """
     resolved = {resolution.mention: resolution for resolution in atlas.resolutions}
     table = []
     for feature in (f for f in atlas.features if f.kind is FeatureKind.PLACE and f.mentions):
@@ -35,9 +41,9 @@ def rows(reading: Reading, atlas: Atlas, words: Mapping[str, str], language: str
         table.append(
             {
                 "name": named(mentions),
-                "place": place.name if place else feature.label,
+                "place": name_of(place) if place else feature.label,
                 "country": country_name(place.country, language) if place else "",
-                "sense": "\n".join(dict.fromkeys(sense_of(m, words, language) for m in mentions)),
+                "sense": " · ".join(dict.fromkeys(sense_of(m, words, language) for m in mentions)),
                 "confidence": best.confidence if best else None,
                 "why": localized(best.why, language) if best else "",
             }
@@ -57,9 +63,11 @@ def named(mentions: list[Mention]) -> str:
     return " / ".join(names) + (f" ×{len(mentions)}" if len(mentions) > 1 else "")
 
 
-def show(reading: Reading, atlas: Atlas, words: Mapping[str, str], language: str) -> str | None:
+def show(
+    reading: Reading, atlas: Atlas, words: Mapping[str, str], language: str, name_of: Callable[[Place], str]
+) -> str | None:
     """Show the table; return the id of the feature of the row chosen, or ``None``."""
-    table = rows(reading, atlas, words, language)
+    table = rows(reading, atlas, words, language, name_of)
     if table.empty:
         st.info(words["places.empty"])
         return None

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import Point
 
-from components.article_layout import article_layout, paragraphs, runs
+from components.article_layout import article_layout
+from components.article_spans import paragraphs, runs
 from components.map_setting import Actors, Setting
 from components.wording import wording
 from geodata.feature import Atlas, Basis, Feature, FeatureKind
