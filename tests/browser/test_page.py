@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 SEED = ROOT.parent / "shared" / "seed" / "article.fr.txt"
 HOSTILE = (
     "Zq{{7*7}} {% raise %} ${alert(1)} <img src=x onerror=alert(1)> </script><script>alert(2)</script> "
-    "\u202eabc\u202c 🙂 à Tripoli, en Libye. Ankara refuse de quitter Syrte."
+    "\u202eabc\u202c \u200f🙂 nul\0 à Tripoli, en Libye. Ankara refuse de quitter Syrte."
 )
 
 
@@ -43,7 +43,7 @@ def center(frame: FrameLocator) -> list[float]:
 
 
 def paste(page: Page, text: str) -> None:
-    page.locator(".st-key-open button").click()
+    page.locator(".st-key-open button").first.click()
     page.get_by_role("dialog").locator("textarea").fill(text)
     page.get_by_role("dialog").locator(".st-key-open-read button").click()
 
@@ -122,10 +122,7 @@ def test_an_upload_replaces_the_article_and_back_brings_it_again(server: str, ta
     first = page.locator(".trace-article").inner_text()
     file = tmp_path / "autre.txt"
     file.write_text("Autre article\n\nDamas accuse Ankara après les frappes sur Alep.\n", encoding="utf-8")
-    page.locator(".st-key-open button").click()
-    page.get_by_role("dialog").get_by_role("tab").nth(1).click()
-    page.get_by_role("dialog").locator("input[type=file]").set_input_files(file)
-    page.get_by_role("dialog").locator(".st-key-open-read button").click()
+    upload(page, file)
     expect(page.locator(".trace-article")).to_contain_text("frappes sur Alep")
     expect(chart(page).locator(f"[data-feature={mark_of(page, 'Alep')}]").first).to_be_attached()
     page.locator(".st-key-back button").first.click()
@@ -145,15 +142,40 @@ def test_a_real_article_can_be_pasted(server: str, tab) -> None:
     assert outside.errors == []
 
 
-def test_hostile_text_is_shown_as_text_and_runs_nowhere(server: str, tab) -> None:
+def upload(page: Page, file: Path) -> None:
+    page.locator(".st-key-open button").first.click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("tab").nth(1).click()
+    dialog.locator("input[type=file]").set_input_files(file)
+    dialog.get_by_text(file.name).wait_for()
+    dialog.locator(".st-key-open-read button").click()
+
+
+def save_export(page: Page, folder: Path) -> Path:
+    page.locator(".st-key-export button").first.click()
+    with page.expect_download() as waiting:
+        page.locator(".st-key-export-html button").click()
+    file = folder / "article.html"
+    waiting.value.save_as(file)
+    return file
+
+
+def test_hostile_text_is_shown_as_text_and_runs_nowhere(server: str, tab, tmp_path: Path) -> None:
     page, outside = tab
     opened(page, server)
-    paste(page, HOSTILE)
+    file = tmp_path / "hostile.txt"
+    file.write_text(HOSTILE, encoding="utf-8")
+    upload(page, file)
     expect(page.locator(".trace-article")).to_contain_text("Zq{{7*7}}")
     assert HOSTILE in page.locator(".trace-article").evaluate("a => a.textContent")
     expect(chart(page).locator("[data-kind=place]").first).to_be_attached()
     assert page.locator(".trace-article img, .trace-article script").count() == 0
     assert chart(page).locator("img[src=x]").count() == 0
+    exported = save_export(page, tmp_path)
+    page.goto(exported.as_uri())
+    expect(page.locator("[data-kind=place]").first).to_be_attached()
+    assert HOSTILE in page.locator(".trace-article").evaluate("a => a.textContent")
+    assert page.locator(".trace-article img, .trace-article script, img[src=x]").count() == 0
     assert (outside.dialogs, outside.requests, outside.errors) == ([], [], [])
 
 
@@ -161,7 +183,7 @@ def test_a_fault_is_told_in_the_dialog_and_the_article_stays(server: str, tab, t
     page, _ = tab
     opened(page, server)
     title = page.locator(".trace-article h1").inner_text()
-    page.locator(".st-key-open button").click()
+    page.locator(".st-key-open button").first.click()
     dialog = page.get_by_role("dialog")
     dialog.locator("textarea").fill("Tripoli est en Libye.")
     dialog.locator(".st-key-open-published input").fill("hier")
@@ -176,11 +198,7 @@ def test_a_fault_is_told_in_the_dialog_and_the_article_stays(server: str, tab, t
 def test_the_exported_page_works_from_disk_with_the_same_linking(server: str, tab, tmp_path: Path, chromium) -> None:
     page, _ = tab
     opened(page, server)
-    page.locator(".st-key-export button").click()
-    with page.expect_download() as waiting:
-        page.locator(".st-key-export-html button").click()
-    file = tmp_path / "article.html"
-    waiting.value.save_as(file)
+    file = save_export(page, tmp_path)
     page.goto(file.as_uri())
     expect(page.locator("[data-kind=control_area]").first).to_be_attached()
     feature = mark_of(page, "Syrte")
