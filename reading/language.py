@@ -34,7 +34,7 @@ def detect_language(text: str) -> str:
 
 
 def other_languages(text: str, language: str) -> tuple[str, ...]:
-    """Return the codes of further languages that hold at least a fifth of the text, told paragraph by paragraph.
+    """Return the codes of further languages that hold at least a fifth of the text, told by how each paragraph begins.
 
     >>> other_languages("Les combats ont repris autour de la ville.", "fr")
     ()
@@ -42,7 +42,7 @@ def other_languages(text: str, language: str) -> tuple[str, ...]:
     lengths: dict[str, int] = {}
     for paragraph in text[: 10 * _SAMPLE_LENGTH].split("\n"):
         if len(paragraph) >= _PARAGRAPH_LENGTH:
-            code = detect_language(paragraph)
+            code = detect_language(paragraph[:_PARAGRAPH_LENGTH])
             lengths[code] = lengths.get(code, 0) + len(paragraph)
     total = sum(lengths.values())
     known = (code for code in lengths if code not in {language, UNDETERMINED})

@@ -25,16 +25,16 @@ _WEAK_RANK = 2
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """One word of the text."""
+    """One word of the text; ``is_name_like`` where it is written like (part of) a name.
+
+    That is with a capital, as a number, or in a script without capitals.
+    """
 
     start: int
     end: int
-    text: str
-
-    @property
-    def is_name_like(self) -> bool:
-        """Whether it is written like (part of) a name: a capital, a digit, or a script without capitals."""
-        return self.text[:1].isupper() or self.text.isdigit() or is_caseless(self.text)
+    folded: str
+    is_lower: bool
+    is_name_like: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def find_names(store: GazetteerStore, text: str, language: str) -> tuple[NameHit
     pétrolier") counts in lower case too. Words that the text elsewhere writes in lower case are no names.
     """
     words = list(_words(text))
-    common = {fold(word.text) for word in words if word.text[:1].islower()}
+    common = {word.folded for word in words if word.is_lower}
     article = _Text(store, text, language, common)
     hits: list[NameHit] = []
     position = 0
@@ -92,13 +92,17 @@ def _words(text: str) -> Iterator[_Word]:
         possessive = _POSSESSIVE.search(match.group())
         end = match.end() - (2 if possessive else 0)
         if start < end:
-            yield _Word(start, end, text[start:end])
+            word = text[start:end]
+            name_like = word[0].isupper() or word.isdigit() or is_caseless(word)
+            yield _Word(start, end, fold(word), word[0].islower(), name_like)
 
 
 def _name_at(article: _Text, words: Sequence[_Word], position: int) -> tuple[NameHit, int] | None:
     """Return the longest name that starts at a word, and its number of words."""
-    longest = _reach(article.text, words, position)
     first = words[position]
+    if not first.is_name_like and not article.store.begins_vernacular(first.folded):
+        return None
+    longest = _reach(article.text, words, position)
     for length in range(longest, 0, -1):
         last = words[position + length - 1]
         span = article.text[first.start : last.end]

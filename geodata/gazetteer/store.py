@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from geodata.geometry.distance import distance_km
 from geodata.place import Place, PlaceFeature
 
 _CACHE_KIB = 4096
+_KEPT_ANSWERS = 4096
 _ALIKE = 0.7
 _OWNED_VARIANT = 0.9
 _RANK_WEIGHT = (1.0, 0.93, 0.35, 0.85, 0.35)
@@ -49,6 +52,8 @@ class GazetteerStore:
             self.places = int(self._connection.execute("SELECT value FROM meta WHERE key = 'places'").fetchone()[0])
         except (sqlite3.Error, TypeError) as error:
             raise GazetteerError(f"The gazetteer {path} cannot be read: {error}") from error
+        # One article asks for the same names several times: to find them, to weigh them, to place them.
+        self._kept_bearers = lru_cache(maxsize=_KEPT_ANSWERS)(self._bearers)
 
     def close(self) -> None:
         """Close the file."""
@@ -56,6 +61,13 @@ class GazetteerStore:
 
     def bearers(self, folded: str, limit: int = 200) -> list[Bearer]:
         """Return the places that bear exactly this folded name, best known first."""
+        return list(self._kept_bearers(folded, limit))
+
+    def forget(self) -> None:
+        """Drop the answers that are kept, so that the next ones come from the file."""
+        self._kept_bearers.cache_clear()
+
+    def _bearers(self, folded: str, limit: int) -> tuple[Bearer, ...]:
         query = (
             "SELECT p.*, n.rank FROM name n JOIN located p ON p.key = n.place "
             "WHERE n.folded = ? ORDER BY p.prominence DESC LIMIT ?"
@@ -63,7 +75,7 @@ class GazetteerStore:
         rows = self._connection.execute(query, (folded, limit)).fetchall()
         owned = any(row[-1] == NameRank.NAME for row in rows)
         found = [_bearer(row, _OWNED_VARIANT if owned and _is_city_variant(row) else 1.0) for row in rows]
-        return sorted(found, key=lambda bearer: -bearer.weight)
+        return tuple(sorted(found, key=lambda bearer: -bearer.weight))
 
     def best_bearer(self, keys: Iterable[str]) -> Bearer | None:
         """Return the first key's bearer that is best known, trying the keys in order."""
@@ -97,8 +109,22 @@ class GazetteerStore:
 
     def is_vernacular(self, folded: str) -> bool:
         """Return whether this folded name is made of common nouns and counts in lower case too."""
-        query = "SELECT 1 FROM vernacular WHERE folded = ?"
-        return self._connection.execute(query, (folded,)).fetchone() is not None
+        return folded in self._vernacular
+
+    def begins_vernacular(self, folded: str) -> bool:
+        """Return whether a vernacular name begins with these folded letters."""
+        names = self._vernacular_in_order
+        position = bisect_left(names, folded)
+        return position < len(names) and names[position].startswith(folded)
+
+    @cached_property
+    def _vernacular(self) -> frozenset[str]:
+        """The vernacular names, a few hundred: asked for every word of a text."""
+        return frozenset(row[0] for row in self._connection.execute("SELECT folded FROM vernacular"))
+
+    @cached_property
+    def _vernacular_in_order(self) -> list[str]:
+        return sorted(self._vernacular)
 
     def is_common(self, folded: str, language: str) -> bool:
         """Return whether this is a function word, weekday or month of a language."""

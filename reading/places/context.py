@@ -54,7 +54,9 @@ class TokenIndex:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._starts = [token.idx for token in doc]
+        if "starts" not in doc.user_data:
+            doc.user_data["starts"] = doc.to_array("IDX").tolist()
+        self._starts: list[int] = doc.user_data["starts"]
 
     def span(self, start: int, end: int) -> Span:
         """Return the tokens that touch the code points ``start`` to ``end`` (at least one token)."""
