@@ -1,0 +1,95 @@
+"""Predictions for hand-annotated articles and corpora, in the forms that their scorers read.
+
+    python benchmarks/evaluate.py --gold FOLDER --out FOLDER
+    python benchmarks/evaluate.py --corpus FILE.jsonl [--given] --out FILE.jsonl
+
+A gold folder holds one JSON file an article (``id``, ``lang``, ``title``, ``text``, ``published``); a corpus one a
+line (``id``, ``text``, ``toponyms`` with ``start`` and ``end``). With ``--given`` the corpus' own spans are resolved.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from components.pipeline import Tools, interpret, open_tools
+from geodata.export import document as reading_document
+from geodata.place import Place
+from geodata.resolution.resolve import resolve
+from reading.article import article_from_text
+from reading.model import Article, Mention, MentionKind, Reading, Sense, Sentence
+
+Data = dict[str, Any]
+
+
+def predicted(gold: Data, tools: Tools) -> Data:
+    """Return the reading of one gold article: its place mentions and its claims."""
+    article = article_from_text(
+        gold["text"], title=gold.get("title"), language=gold["lang"], published=gold.get("published")
+    )
+    data = reading_document(*interpret(article, tools, "en"))
+    mentions = [mention for mention in data["mentions"] if mention["kind"] == "place"]
+    return {"id": gold["id"], "mentions": mentions, "claims": data["claims"]}
+
+
+def toponym(mention: Mention, place: Place) -> Data:
+    """Return one resolved name as a corpus has it."""
+    return {"start": mention.start, "end": mention.end, "lat": place.lat, "lon": place.lon, "gid": place.geonameid}
+
+
+def found(document: Data, tools: Tools) -> list[Data | None]:
+    """Return the names found and placed in one document of a corpus."""
+    reading = tools.reader.read(article_from_text(document["text"], language="en"))
+    places = {r.mention: r.place for r in resolve(reading, tools.gazetteer)}
+    return [toponym(m, place) for m in reading.places() if (place := places.get(m.id)) is not None]
+
+
+def given(document: Data, tools: Tools) -> list[Data | None]:
+    """Return the places of the spans that one document gives, ``None`` where there is no answer."""
+    text = document["text"]
+    mentions = tuple(
+        Mention(
+            f"m{n}", 0, t["start"], t["end"], text[t["start"] : t["end"]], MentionKind.PLACE, Sense.LITERAL, None, ""
+        )
+        for n, t in enumerate(document["toponyms"])
+    )
+    reading = Reading(Article("a", "", text, "en"), (Sentence(0, 0, len(text)),), mentions, ())
+    places = {r.mention: r.place for r in resolve(reading, tools.gazetteer)}
+    return [toponym(m, place) if (place := places.get(m.id)) is not None else None for m in mentions]
+
+
+def read_lines(path: Path) -> Iterator[Data]:
+    """Yield the documents of a corpus."""
+    with path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
+
+
+def main(
+    out: Annotated[Path, typer.Option(help="Where predictions go: a folder for gold, a file for a corpus.")],
+    gold: Annotated[Path | None, typer.Option(help="A folder of gold articles.")] = None,
+    corpus: Annotated[Path | None, typer.Option(help="A corpus, one document a line.")] = None,
+    given_spans: Annotated[bool, typer.Option("--given", help="Resolve the corpus' own spans.")] = False,
+) -> None:
+    """Write predictions for a folder of gold articles or for a corpus."""
+    tools = open_tools()
+    if gold is not None:
+        out.mkdir(parents=True, exist_ok=True)
+        for path in sorted(gold.glob("*.json")):
+            prediction = predicted(json.loads(path.read_text(encoding="utf-8")), tools)
+            (out / path.name).write_text(json.dumps(prediction, ensure_ascii=False), encoding="utf-8")
+    if corpus is not None:
+        answer = given if given_spans else found
+        with out.open("w", encoding="utf-8") as file:
+            for document in read_lines(corpus):
+                file.write(json.dumps({"id": document["id"], "toponyms": answer(document, tools)}) + "\n")
+
+
+if __name__ == "__main__":
+    typer.run(main)
