@@ -24,6 +24,7 @@ MAP_SCRIPTS = (
     "map_basemap.js",
     "map_marks.js",
     "map_labels.js",
+    "map_arrange.js",
     "map_chips.js",
     "map_furniture.js",
     "map.js",

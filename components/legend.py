@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from shapely.geometry import box
+
 from components.map_setting import actors_of
-from components.marks import Look, colour_of, shape_of
+from components.marks import Look, area_opacity, colour_of, shape_of
 from components.palette import line_style
 from geodata.feature import Atlas, Basis, Feature, FeatureKind
 
@@ -23,13 +26,17 @@ ORDER = (
 )
 
 SHORT = 16
-"""Names up to this many characters stand side by side."""
+"""Names of parties up to this many characters are always listed, longer ones only where they are in view."""
+AROUND = 0.1
+"""What lies around the first view by this share of its size is near enough to be listed."""
+ASIDE = re.compile(r"\s*\([^)]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
     """One line of the legend: which ``symbol`` the script draws (line, arrow, sign, fill, hatch, blank, place, seat,
-    observation), in which ``colours`` and ``dash``, and the ``text`` beside it; ``kind`` tells which sign it is.
+    observation), in which ``colours`` and ``dash``, and the ``text`` beside it; ``kind`` tells which sign it is and
+    ``steps`` the opacities (0 to 1) in which a party's ground fades.
 
     Entries with the same ``row`` stand side by side.
     """
@@ -40,6 +47,7 @@ class LegendEntry:
     row: str
     dash: str = ""
     kind: str = ""
+    steps: tuple[float, ...] = ()
 
 
 def entries(atlas: Atlas, style: Look) -> tuple[LegendEntry, ...]:
@@ -53,34 +61,50 @@ def entries(atlas: Atlas, style: Look) -> tuple[LegendEntry, ...]:
     return (*line_entries(atlas, style), *place_entries(atlas, style), *area_entries(atlas, style))
 
 
+def in_view(feature: Feature, atlas: Atlas) -> bool:
+    """Tell whether a feature is in the first view or near it; all are where the atlas has no first view."""
+    if atlas.focus is None:
+        return True
+    west, south, east, north = atlas.focus
+    across, up = AROUND * (east - west), AROUND * (north - south)
+    return bool(feature.geometry.intersects(box(west - across, south - up, east + across, north + up)))
+
+
 def line_entries(atlas: Atlas, style: Look) -> tuple[LegendEntry, ...]:
-    """Return an entry for each kind of line, arrow and sign drawn, by each of its speakers or actors."""
+    """Return an entry for each kind of line and arrow by each speaker, and one for each kind of sign in view."""
     found: dict[tuple[str, str, str], LegendEntry] = {}
     drawn = [feature for kind in ORDER for feature in atlas.features if feature.kind is kind]
     for feature in drawn:
         shape = shape_of(feature, style)
-        if shape in ("corridor", "region"):
+        if shape in ("corridor", "region") or (shape == "sign" and not in_view(feature, atlas)):
             continue
-        text = line_text(feature, style)
-        entry = LegendEntry(
-            shape,
-            (colour_of(feature, style),),
-            text,
-            f"{feature.kind} {text}",
-            line_style(feature.kind, feature.status, feature.basis).dash,
-            str(feature.kind),
-        )
-        found.setdefault((entry.symbol, entry.text, entry.dash), entry)
-    return tuple(found.values())
+        entry = line_entry(feature, shape, style)
+        twin = found.setdefault((entry.symbol, entry.text, entry.dash), entry)
+        if twin.colours != entry.colours:
+            found[entry.symbol, entry.text, entry.dash] = replace(twin, colours=(style.colours["muted"],))
+    # Lines have a row of their own; arrows and signs are short and share theirs.
+    return tuple(sorted(found.values(), key=lambda entry: entry.row == "signs"))
+
+
+def line_entry(feature: Feature, shape: str, style: Look) -> LegendEntry:
+    """Return the entry of one line, arrow or sign."""
+    text = line_text(feature, style)
+    dash = line_style(feature.kind, feature.status, feature.basis).dash if shape != "sign" else ""
+    row = f"{feature.kind} {text}" if shape == "line" else "signs"
+    return LegendEntry(shape, (colour_of(feature, style),), text, row, dash, str(feature.kind))
 
 
 def line_text(feature: Feature, style: Look) -> str:
-    """Return the words of a line: its kind and status, whose it is, and that it is derived where it is."""
+    """Return the words of a line: its kind and status, whose it is, and that it is derived where it is; of a sign the
+    kind and status alone, for its place and sentence tell the rest.
+    """
     words = style.words
     text = words.get(f"legend.{feature.kind}_{feature.status}", words[f"legend.kind_{feature.kind}"])
+    if not shape_is_line(feature):
+        return text
     who = style.names.get(feature.speaker or feature.actor or "", "")
     derived = feature.basis is Basis.DERIVED and feature.kind is not FeatureKind.WITHDRAWAL
-    return text + (f" ({who})" if who else "") + (words["legend.derived"] if derived and shape_is_line(feature) else "")
+    return text + (f" ({who})" if who else "") + (words["legend.derived"] if derived else "")
 
 
 def shape_is_line(feature: Feature) -> bool:
@@ -89,14 +113,12 @@ def shape_is_line(feature: Feature) -> bool:
 
 
 def place_entries(atlas: Atlas, style: Look) -> tuple[LegendEntry, ...]:
-    """Return the entries of places and seats of power, for those that are drawn as discs and squares."""
-    shapes = {shape_of(feature, style) for feature in atlas.features if feature.kind is FeatureKind.PLACE}
+    """Return the entries of places, seats of power and observations, for those that are drawn in view."""
+    points = [f for f in atlas.features if f.kind in (FeatureKind.PLACE, FeatureKind.OBSERVATION)]
+    shapes = {shape_of(feature, style) for feature in points if in_view(feature, atlas)}
+    words = {"place": "legend.place", "seat": "legend.seat", "observation": "legend.kind_observation"}
     ring = (style.colours["ring"],)
-    return tuple(
-        LegendEntry(shape, ring, style.words[f"legend.{shape}"], "places")
-        for shape in ("place", "seat")
-        if shape in shapes
-    )
+    return tuple(LegendEntry(s, ring, style.words[word], "places") for s, word in words.items() if s in shapes)
 
 
 def area_entries(atlas: Atlas, style: Look) -> tuple[LegendEntry, ...]:
@@ -104,10 +126,7 @@ def area_entries(atlas: Atlas, style: Look) -> tuple[LegendEntry, ...]:
     areas = [feature for feature in atlas.features if feature.kind is FeatureKind.CONTROL_AREA]
     if not areas:
         return ()
-    found = [
-        LegendEntry("fill", (style.parties[actor],), style.short.get(actor) or style.names.get(actor, actor), "areas")
-        for actor in parties_by_size(areas)
-    ]
+    found = party_entries(areas, atlas, style)
     for feature in areas:
         if feature.status == "contested" or len(actors_of(feature)) > 1:
             fills = tuple(style.parties[actor] for actor in actors_of(feature)) or (style.colours["muted"],)
@@ -118,11 +137,25 @@ def area_entries(atlas: Atlas, style: Look) -> tuple[LegendEntry, ...]:
     if atlas.control is not None:
         reach = style.words["legend.nothing_known"].format(km=round(atlas.control.reach_km))
         found.append(LegendEntry("blank", (style.colours["focus"],), reach, "blank"))
-    if any(feature.kind is FeatureKind.OBSERVATION for feature in atlas.features):
-        found.append(
-            LegendEntry("observation", (style.colours["ink"],), style.words["legend.kind_observation"], "blank")
-        )
     return tuple(found)
+
+
+def party_entries(areas: Sequence[Feature], atlas: Atlas, style: Look) -> list[LegendEntry]:
+    """Return an entry for each party, the one with the largest ground first; long names only of parties in view."""
+    found = []
+    for actor in parties_by_size(areas):
+        name = party_name(actor, style)
+        own = [feature for feature in areas if actors_of(feature) == [actor]]
+        if len(name) > SHORT and not any(in_view(feature, atlas) for feature in own):
+            continue
+        steps = sorted({area_opacity(feature) for feature in own}, reverse=True)
+        found.append(LegendEntry("fill", (style.parties[actor],), name, "areas", steps=tuple(steps)))
+    return found
+
+
+def party_name(actor: str, style: Look) -> str:
+    """Return the short name of a party, else its name without what stands in brackets behind it."""
+    return ASIDE.sub("", style.short.get(actor) or style.names.get(actor, actor)) or actor
 
 
 def parties_by_size(areas: Sequence[Feature]) -> list[str]:

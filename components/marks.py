@@ -179,10 +179,19 @@ def party_style(feature: Feature, style: Look) -> Mark:
     fills = [style.parties.get(actor, palette.NEUTRAL) for actor in actors_of(feature)] or [palette.NEUTRAL]
     if feature.kind is FeatureKind.OBSERVATION:
         return {"fills": [palette.legible(fill, style.colours["focus"]) for fill in fills]}
-    shade = 1.0 if feature.shade is None else min(1.0, max(0.0, feature.shade))
     contested = feature.status == "contested" or len(fills) > 1
-    opacity = LEAST_SHADE + (MOST_SHADE - LEAST_SHADE) * shade
-    return {"fills": fills, "fill_opacity": round(opacity, 3), "hatched": contested}
+    return {"fills": fills, "fill_opacity": area_opacity(feature), "hatched": contested}
+
+
+def area_opacity(feature: Feature) -> float:
+    """Return the opacity (0 to 1) of an area: the surer, the stronger.
+
+    >>> from shapely.geometry import Point
+    >>> area_opacity(Feature("a", FeatureKind.CONTROL_AREA, Point(0, 0), "", Basis.DERIVED, 1, shade=0.5))
+    0.39
+    """
+    shade = 1.0 if feature.shade is None else min(1.0, max(0.0, feature.shade))
+    return round(LEAST_SHADE + (MOST_SHADE - LEAST_SHADE) * shade, 3)
 
 
 def arrow_text(feature: Feature, style: Look) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
@@ -15,11 +15,17 @@ from components import palette
 from components.assets import FRONTEND
 from components.map_layers import locale_of, long_date
 from geodata.control.datasets import datasets
-from geodata.feature import Atlas
+from geodata.feature import Atlas, Feature, FeatureKind
+from geodata.geometry.distance import distance_km
+from geodata.place import Place
 from reading.model import Precision, Reading
 
 STEPS_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
 MOST_LABELS = 6
+SAME_PLACE_KM = 10.0
+"""An event so near to a place of the article is an event there."""
+EVENT_LANGUAGE = "en"
+"""The language in which the datasets describe their events."""
 LEAST_SPAN = datetime.timedelta(days=60)
 
 MOUNT = """
@@ -38,7 +44,7 @@ class Moment:
     """One tick: its day, its words, where they come from, and what a click shows.
 
     ``kind`` is ``article`` (its own date), ``claim`` (a date it names) or ``event`` (a row of the control dataset);
-    ``weight`` says which moments are labelled first.
+    ``weight`` says which moments are labelled first; ``detail`` is what the source says, in its own ``language``.
     """
 
     day: datetime.date
@@ -46,6 +52,8 @@ class Moment:
     kind: str
     weight: int = 0
     source: str = ""
+    detail: str = ""
+    language: str = ""
     feature: str | None = None
     sentence: int | None = None
 
@@ -105,17 +113,31 @@ def claim_moments(reading: Reading, atlas: Atlas, words: Mapping[str, str], lang
 
 
 def event_moments(atlas: Atlas, language: str) -> list[Moment]:
-    """Return the events of the dataset that the areas come from; those at places of the article weigh more."""
+    """Return the events of the dataset that the areas come from, named by place and day.
+
+    Those at places of the article weigh more, by its mentions, and carry the name that the article gives the place.
+    """
     if atlas.control is None:
         return []
-    named = {resolution.place.name.casefold() for resolution in atlas.resolutions if resolution.place is not None}
+    named = [f for f in atlas.features if f.kind is FeatureKind.PLACE and not f.metonymic]
     found = []
     for event in next((known.events for known in datasets() if known.id == atlas.control.dataset), ()):
-        place = event.place.name
-        title = f"{place}, {short_date(event.date, language)}: {event.event}"
-        weight = 2 if place.casefold() in named else 1
-        found.append(Moment(event.date, title, "event", weight, event.source_title))
+        mark = place_at(event.place, named)
+        place = mark.label if mark else event.place.name
+        weight = min(9, 1 + mark.count) if mark else 1
+        moment = Moment(event.date, f"{place}, {short_date(event.date, language)}", "event", weight)
+        found.append(replace(moment, source=event.source_title, detail=event.event, language=EVENT_LANGUAGE))
     return found
+
+
+def place_at(place: Place, named: Sequence[Feature]) -> Feature | None:
+    """Return the mark among ``named`` places that stands where ``place`` is, the nearest; ``None`` where none does."""
+
+    def km(mark: Feature) -> float:
+        spot = mark.geometry.centroid
+        return distance_km(place.lat, place.lon, spot.y, spot.x)
+
+    return min((mark for mark in named if km(mark) <= SAME_PLACE_KM), key=km, default=None)
 
 
 def timeline_data(moments: Sequence[Moment], *, language: str, words: Mapping[str, str]) -> dict[str, Any]:
@@ -144,6 +166,8 @@ def tick(moment: Moment, at: float, language: str, words: Mapping[str, str]) -> 
         "kind": moment.kind,
         "weight": moment.weight,
         "source": moment.source,
+        "detail": moment.detail,
+        "language": moment.language,
         "feature": moment.feature,
         "sentence": moment.sentence,
     }

@@ -81,7 +81,9 @@
       }
       scope.performance.mark("trace-ground");
       await drawProvinces(style, wanted);
-      towns = ((await ground.labels) || { features: [] }).features;
+      const named = await Promise.all([ground.labels, ...view.data.countries.map((code) => load(source, "towns-" + code))]);
+      if (wanted !== key) return;
+      towns = named.filter(Boolean).flatMap((collection) => collection.features);
       scope.performance.mark("trace-names");
       view.arrange();
     }

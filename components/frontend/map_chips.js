@@ -61,7 +61,7 @@
   trace.openChips = function (view) {
     const host = document.createElement("div");
     host.className = "trace-chips";
-    view.map.getContainer().append(host);
+    view.map.getContainer().querySelector(".trace-furniture").after(host);
     const nodes = new Map();
 
     function farAway() {

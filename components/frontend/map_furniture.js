@@ -20,6 +20,13 @@
     return node;
   }
 
+  /* A party's colour in the steps in which its ground fades. */
+  function fading(entry, box) {
+    const steps = entry.steps.length ? entry.steps : [0.6];
+    const width = box.width / steps.length;
+    return steps.map((opacity, index) => svg("rect", { ...box, x: box.x + index * width, width, fill: entry.colours[0], "fill-opacity": opacity }));
+  }
+
   function swatchShapes(entry) {
     const [one, other] = [entry.colours[0], entry.colours[1] || "#ffffff"];
     const box = { x: 0.5, y: 1.5, width: 25, height: 11 };
@@ -33,7 +40,7 @@
     const shapes = {
       line: () => [svg("path", { d: "M0 7H26", ...stroke })],
       arrow: () => [svg("path", { d: "M0 7H18", ...stroke }), svg("path", { d: "M17 2.5 26 7l-9 4.5Z", fill: one })],
-      fill: () => [svg("rect", { ...box, fill: one, "fill-opacity": 0.6 })],
+      fill: () => fading(entry, box),
       hatch: () => [svg("defs", {}, [stripes]), svg("rect", { ...box, fill: "url(#" + id + ")", "fill-opacity": 0.8 })],
       blank: () => [svg("rect", { ...box, class: "trace-swatch-blank", fill: one })],
       observation: () => [svg("circle", { cx: 13, cy: 7, r: 2.4, fill: one })],
@@ -51,7 +58,7 @@
     data.legend.forEach((entry) => {
       if (!rows.has(entry.row)) rows.set(entry.row, box.appendChild(element("div", "trace-legend-row")));
       const item = element("span", "trace-legend-item");
-      const swatch = svg("svg", { width: 26, height: 14, "aria-hidden": "true" }, swatchShapes(entry));
+      const swatch = svg("svg", { width: 23, height: 12, viewBox: "0 0 26 14", "aria-hidden": "true" }, swatchShapes(entry));
       item.append(swatch, document.createTextNode(entry.text));
       rows.get(entry.row).append(item);
     });
@@ -74,7 +81,7 @@
       const button = element("button", "", sign);
       button.type = "button";
       button.setAttribute("aria-label", view.data.words[word]);
-      button.addEventListener("click", () => view.map.setZoom(view.map.getZoom() + way * 0.8));
+      button.addEventListener("click", () => view.map.setZoom(view.map.getZoom() + way * 0.8, { animate: !view.calm() }));
       box.append(button);
     });
     return box;
@@ -128,7 +135,7 @@
 
   trace.openFurniture = function (view) {
     const host = element("div", "trace-furniture");
-    view.map.getContainer().append(host);
+    view.map.getContainer().prepend(host); /* the tabulator key meets it before the marks */
     let open = null;
 
     function draw() {

@@ -1,12 +1,13 @@
 /* Names on the map, none over another: sorted by priority, each takes the first free place around its point or is left
- * out; names of the article are always shown. Text nodes only.
- * An item: {key, text, css, font, spacing, upper, anchors: [L.LatLng], gap (px from the point), centred, priority, always,
- * colour, feature, lang}. */
+ * out; names of the article may lie on a line, never on another name. Text nodes only.
+ * An item: {key, text, css, font, spacing, upper, anchors: [L.LatLng], gap (px from the point), rings (px farther out, in
+ * the order tried), sides, near (never nearer to another disc than to its own), centred, priority, always, chosen, colour, feature, lang}. */
 (function (scope) {
   "use strict";
   const trace = (scope.trace = scope.trace || {});
   const PADDING = 2;
   const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [0.8, -1], [0.8, 1], [-0.8, -1], [-0.8, 1]];
+  const ILL = 4;
   let canvas = null;
   const widths = new Map();
 
@@ -29,28 +30,41 @@
     const width = widthOf(item) + 2 * PADDING;
     const height = (Number(/(\d+(\.\d+)?)px/.exec(item.font)[1]) || 12) * 1.22;
     const boxes = [];
-    for (const anchor of item.anchors) {
-      const point = map.latLngToContainerPoint(anchor);
-      for (const [x, y] of item.centred ? [[0, 0]] : item.sides || SIDES) {
-        const gap = item.gap || 0;
-        const middle = { x: point.x + x * (gap + width / 2), y: point.y + y * (gap * 0.75 + height / 2) };
-        boxes.push({ point, left: middle.x - width / 2, right: middle.x + width / 2, top: middle.y - height / 2, bottom: middle.y + height / 2 });
+    const points = item.anchors.map((anchor) => map.latLngToContainerPoint(anchor));
+    for (const ring of item.rings || [0]) {
+      const gap = (item.gap || 0) + ring;
+      for (const point of points) {
+        for (const [x, y] of item.centred ? [[0, 0]] : item.sides || SIDES) {
+          const middle = { x: point.x + x * (gap + width / 2), y: point.y + y * (gap * 0.75 + height / 2) };
+          boxes.push({ point, left: middle.x - width / 2, right: middle.x + width / 2, top: middle.y - height / 2, bottom: middle.y + height / 2 });
+        }
       }
     }
     return boxes;
+  }
+
+  function away(box, point) {
+    return Math.hypot(Math.max(box.left - point.x, 0, point.x - box.right), Math.max(box.top - point.y, 0, point.y - box.bottom));
+  }
+
+  /* Whether a reader would take the name in `box` for that of another disc. */
+  function misread(item, box, taken) {
+    const own = away(box, box.point);
+    return item.near && taken.some((other) => other.point && other.of !== item.key && away(box, other.point) < own);
   }
 
   function within(box, size) {
     return box.left >= 2 && box.top >= 2 && box.right <= size.x - 2 && box.bottom <= size.y - 2;
   }
 
-  /* The first free box; for what is always shown, else the one that hides least. */
+  /* The first free box; for a name of the article, else the one that hides least, as long as that is no name or sign. */
   function choose(item, taken, size, map) {
-    const boxes = boxesFor(item, map).filter((box) => within(box, size));
+    const boxes = boxesFor(item, map).filter((box) => within(box, size) && !misread(item, box, taken));
     const free = boxes.find((box) => !taken.some((other) => other.of !== item.key && overlaps(box, other)));
     if (free || !item.always || !boxes.length) return free || null;
     const hidden = (box) => taken.filter((other) => other.of !== item.key && overlaps(box, other)).reduce((sum, other) => sum + (other.weight || 1), 0);
-    return boxes.reduce((best, box) => (hidden(box) < hidden(best) ? box : best));
+    const best = boxes.map((box) => ({ box, ill: hidden(box) })).reduce((one, other) => (other.ill < one.ill ? other : one));
+    return best.ill < ILL || item.chosen ? best.box : null;
   }
 
   function element(item, view) {
@@ -82,30 +96,38 @@
       if (!node.parentNode) pane.append(node);
       return node;
     }
-    /* Lay out `items` around `taken` boxes (container pixels); `said` are names that stand on the map already. */
-    function layout(items, taken, said) {
+    /* Lay out names in several goes: begin around `taken` boxes (container pixels), add items, take more boxes, end.
+     * `said` are names that stand on the map already. */
+    function begin(taken, said) {
       const { map } = view;
       const size = map.getSize();
       const origin = map.containerPointToLayerPoint([0, 0]);
       const kept = new Map();
       const boxes = taken.slice();
       const names = new Set(said.map((name) => name.toLocaleLowerCase()));
-      for (const item of items.slice().sort((a, b) => b.priority - a.priority)) {
+      function put(item) {
         const name = item.text.toLocaleLowerCase();
-        if (names.has(name) || kept.has(item.key)) continue;
+        if (names.has(name) || kept.has(item.key)) return;
         const box = choose(item, boxes, size, map);
-        if (!box) continue;
+        if (!box) return;
         names.add(name);
-        boxes.push({ ...box, weight: 4 });
+        boxes.push({ ...box, point: null, weight: 6 });
         kept.set(item.key, place(item, box, origin));
       }
-      held.forEach((node, key) => kept.has(key) || node.remove());
-      held = kept;
+      return {
+        add: (items) => items.slice().sort((a, b) => b.priority - a.priority).forEach(put),
+        take: (more) => boxes.push(...more),
+        taken: () => boxes.slice(),
+        end() {
+          held.forEach((node, key) => kept.has(key) || node.remove());
+          held = kept;
+        },
+      };
     }
     function clear() {
       held.forEach((node) => node.remove());
       held = new Map();
     }
-    return { layout, clear, forget: () => widths.clear() };
+    return { begin, clear, forget: () => widths.clear() };
   };
 })(typeof window === "undefined" ? globalThis : window);

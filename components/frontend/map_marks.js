@@ -4,7 +4,7 @@
   "use strict";
   const trace = (scope.trace = scope.trace || {});
   const SVG = "http://www.w3.org/2000/svg";
-  const PANES = { area: "trace-areas", observation: "trace-dots", region: "trace-lines", corridor: "trace-lines", line: "trace-lines", arrow: "trace-lines" };
+  const PANES = { area: "trace-areas", observation: "trace-dots", region: "trace-regions", corridor: "trace-lines", line: "trace-lines", arrow: "trace-lines" };
   const SIGNS = (trace.signs = {
     deployment: "M3 13 8 8l5 5M3 9l5-5 5 5",
     withdrawal: "M13 4v4H3m4-4L3 8l4 4",
@@ -48,7 +48,7 @@
     return "url(#" + id + ")";
   }
 
-  function pinIcon(mark, slot) {
+  function pinIcon(mark) {
     const content = document.createElement("span");
     content.className = "trace-" + mark.shape + "-ink";
     if (mark.shape === "name") {
@@ -62,16 +62,12 @@
       content.append(sign);
     }
     const size = mark.shape === "sign" ? 22 : Math.max(24, 2 * (mark.radius || 7) + 8);
-    const anchor = mark.shape === "sign" ? [31 - 24 * (slot % 2) - 2, 30 - 44 * (slot > 1)] : [size / 2, size / 2];
-    return scope.L.divIcon({ className: "trace-mark trace-" + mark.shape, html: content, iconSize: [size, size], iconAnchor: anchor });
+    return scope.L.divIcon({ className: "trace-mark trace-" + mark.shape, html: content, iconSize: [size, size], iconAnchor: [size / 2, size / 2] });
   }
 
-  function pin(mark, found, slots) {
+  function pin(mark, found) {
     const at = found.points[0] || trace.geometry.boundsOf(found).getCenter();
-    const spot = at.lat.toFixed(2) + " " + at.lng.toFixed(2);
-    const slot = mark.shape === "sign" ? slots.get(spot) || 0 : 0;
-    if (mark.shape === "sign") slots.set(spot, slot + 1);
-    return scope.L.marker(at, { icon: pinIcon(mark, slot), pane: "trace-marks", keyboard: false, riseOnHover: true });
+    return scope.L.marker(at, { icon: pinIcon(mark), pane: "trace-marks", keyboard: false, riseOnHover: true });
   }
 
   /* An area of a red line stands out; any other is quiet. */
@@ -134,12 +130,12 @@
     return node;
   }
 
-  function addMark(mark, group, view, slots) {
+  function addMark(mark, group, view) {
     const found = trace.geometry.parts(mark.geometry);
     const bounds = trace.geometry.boundsOf(found);
     if (!bounds.isValid()) return null;
     const pinned = ["place", "seat", "name", "sign"].includes(mark.shape);
-    const layer = pinned ? pin(mark, found, slots) : path(mark, found, view);
+    const layer = pinned ? pin(mark, found) : path(mark, found, view);
     const below = mark.shape === "line" || mark.shape === "arrow" ? underlay(mark, found, view) : null;
     if (below) group.addLayer(below.on("click", () => view.activate(mark.id)));
     layer.toGeoJSON = () => ({ type: "Feature", geometry: null, properties: { id: mark.id, kind: mark.kind } });
@@ -153,12 +149,19 @@
   /* Draw all marks into `group` (already on the map); return a Map from feature id to what was drawn. */
   trace.drawMarks = function (view, group, marks) {
     const drawn = new Map();
-    const slots = new Map();
     view.nodes = new Map();
     marks.forEach((mark) => {
-      const one = addMark(mark, group, view, slots);
+      const one = addMark(mark, group, view);
       if (one) drawn.set(mark.id, one);
     });
+    orderPins(drawn);
     return drawn;
   };
+
+  /* The tabulator key meets places before signs, those that are named most first. */
+  function orderPins(drawn) {
+    const pins = [...drawn.values()].filter((one) => one.layer.getLatLng && one.layer.options.icon);
+    const rank = ({ mark }) => (mark.shape === "sign" ? 0 : 1 + (mark.count || 0));
+    pins.sort((one, other) => rank(other) - rank(one)).forEach(({ node }) => node.parentNode.append(node));
+  }
 })(typeof window === "undefined" ? globalThis : window);

@@ -19,18 +19,27 @@
     node.dataset.kind = tick.kind;
     node.dataset.day = tick.day;
     node.style.left = 100 * tick.at + "%";
-    node.title = [tick.title, tick.date, tick.source].filter(Boolean).join(" · ");
-    node.setAttribute("aria-label", node.title);
+    node.setAttribute("aria-label", tick.kind === "article" ? tick.title : tick.title + " · " + tick.date);
     return node;
   }
 
+  /* Place and day, then what the source says of it in its own language. */
+  function describe(hint, tick) {
+    hint.replaceChildren(document.createTextNode(tick.title));
+    if (!tick.detail) return;
+    const words = element("span", "", tick.detail);
+    words.lang = tick.language;
+    hint.append(document.createTextNode(" · "), words);
+  }
+
   /* Put words where they neither leave the line nor touch others; what does not fit stays hidden. */
-  function settle(labels, width, taken) {
+  function settle(labels, width, most) {
+    const taken = [];
     labels.forEach(({ node, at, beside }) => {
       const size = node.offsetWidth;
       const wanted = !beside ? at * width - size / 2 : at * width + 8 + size <= width ? at * width + 8 : at * width - size - 8;
       const left = Math.max(0, Math.min(width - size, wanted));
-      const free = !taken.some((other) => left < other.right + 12 && other.left < left + size + 12);
+      const free = taken.length < most && !taken.some((other) => left < other.right + 12 && other.left < left + size + 12);
       node.style.left = left + "px";
       node.classList.toggle("is-hidden", !free);
       if (free) taken.push({ left, right: left + size });
@@ -50,7 +59,7 @@
     const labels = data.ticks.map((tick) => {
       const node = line.appendChild(tickNode(tick));
       const point = (shown) => () => {
-        hint.textContent = tick.title;
+        describe(hint, tick);
         hint.style.display = shown ? "" : "none";
         box.classList.toggle("is-hinting", shown);
         hint.style.left = Math.max(0, Math.min(above.offsetWidth - hint.offsetWidth, tick.at * above.offsetWidth - hint.offsetWidth / 2)) + "px";
@@ -61,7 +70,7 @@
       return { node: label, at: tick.at, weight: tick.weight, beside: tick.kind === "article" };
     });
     const named = labels.filter((label) => label.weight > 1).sort((a, b) => b.weight - a.weight);
-    named.slice(0, MOST_NAMED).forEach(({ node }) => above.append(node));
+    named.forEach(({ node }) => above.append(node));
     above.append(hint);
     hint.style.display = "none";
     const months = data.months.map((month) => ({ node: below.appendChild(element("span", "", month.text)), at: month.at }));
@@ -69,8 +78,8 @@
     function arrange() {
       const width = line.offsetWidth;
       if (!width) return;
-      settle(named.slice(0, MOST_NAMED), width, []);
-      settle(months, width, []);
+      settle(named, width, MOST_NAMED);
+      settle(months, width, Infinity);
     }
     const watch = new ResizeObserver(arrange);
     watch.observe(box);

@@ -1,9 +1,11 @@
 """The legend lists what is drawn, and nothing else."""
 
 import datetime
+from dataclasses import replace
 
 from shapely.geometry import LineString, Point, box
 
+from components import palette
 from components.legend import entries
 from components.map_setting import Actors, Setting
 from components.marks import look
@@ -42,7 +44,7 @@ def test_a_corridor_adds_no_entry_of_its_own() -> None:
 
 def test_one_entry_for_equal_marks() -> None:
     marks = [Feature(f"d-{n}", FeatureKind.DEPLOYMENT, Point(n, 0), "", Basis.STATED, 9, actor="gna") for n in range(3)]
-    assert [entry.text for entry in listed(*marks)] == ["déploiement (GNA)"]
+    assert [entry.text for entry in listed(*marks)] == ["déploiement"]
 
 
 def test_areas_list_each_party_once_then_the_contested_then_nothing_known() -> None:
@@ -75,9 +77,31 @@ def test_every_kind_has_its_words_in_every_language() -> None:
             assert wording(language)[f"legend.kind_{kind}"]
 
 
+def test_what_lies_out_of_view_is_not_listed() -> None:
+    near = Feature("d-1", FeatureKind.DEPLOYMENT, Point(0.5, 0.5), "", Basis.STATED, 9)
+    far = Feature("d-2", FeatureKind.ATTACK, Point(50, 50), "", Basis.STATED, 9)
+    long_named = Feature(
+        "a", FeatureKind.CONTROL_AREA, box(49, 49, 50, 50), "", Basis.DERIVED, 9, actor="a-party-with-a-long-name"
+    )
+    atlas = Atlas((near, far, long_named, area("b", "lna")), focus=(0, 0, 1, 1))
+    found = entries(atlas, look(atlas, Setting("fr", wording("fr")), ACTORS))
+    assert [entry.text for entry in found] == ["déploiement", "ANL"]
+
+
+def test_a_sign_of_several_parties_has_one_entry_in_no_one_s_colour() -> None:
+    signs = [Feature(a, FeatureKind.ATTACK, Point(0, 0), "", Basis.STATED, 9, actor=a) for a in ("gna", "lna")]
+    (entry,) = listed(*signs)
+    assert entry.colours == (palette.LIGHT["muted"],)
+
+
+def test_a_party_s_swatch_fades_as_its_ground_does() -> None:
+    found = listed(*(replace(area(f"a-{shade}", "gna"), shade=shade) for shade in (0.0, 0.5, 1.0)))
+    assert found[0].steps == (0.62, 0.39, 0.16)
+
+
 def test_observation_points_are_explained() -> None:
     point = Feature("o-1", FeatureKind.OBSERVATION, Point(0, 0), "", Basis.STATED, 5, actor="gna")
-    assert [entry.symbol for entry in listed(area("a", "gna"), point)] == ["fill", "observation"]
+    assert [entry.symbol for entry in listed(area("a", "gna"), point)] == ["observation", "fill"]
 
 
 def test_long_names_of_parties_stand_below_the_short_ones() -> None:

@@ -2,9 +2,11 @@
 
 import datetime
 
-from components.timeline import Moment, moments_of, month_marks, share, span, timeline_data
+from shapely.geometry import Point
+
+from components.timeline import Moment, event_moments, moments_of, month_marks, share, span, timeline_data
 from components.wording import wording
-from geodata.feature import Atlas
+from geodata.feature import Atlas, Basis, ControlSummary, Feature, FeatureKind
 from reading.model import Article, Claim, ClaimKind, Precision, Reading, Status
 
 DAY = datetime.date(2020, 6, 15)
@@ -37,6 +39,17 @@ def test_ticks_lie_on_the_line_and_the_article_is_named() -> None:
     assert all(0 < tick["at"] < 1 for tick in data["ticks"])
     assert [tick["title"] for tick in data["ticks"]] == ["{{7*7}}", "15 juin 2020 · date de l'article", "{{7*7}}"]
     assert len(data["months"]) <= 6
+
+
+def test_events_are_named_by_place_and_day_and_keep_their_words_in_their_own_language() -> None:
+    sirte = Feature("p-1", FeatureKind.PLACE, Point(16.59, 31.21), "Syrte", Basis.GAZETTEER, 5, count=2)
+    control = ControlSummary("libya", "", DAY, 1, DAY, 95.0, "")
+    events = event_moments(Atlas((sirte,), control=control), "fr")
+    capture = next(moment for moment in events if moment.day == datetime.date(2020, 1, 6) and moment.weight > 1)
+    assert (capture.title, capture.detail, capture.language, capture.weight) == ("Syrte, 6 janv.", "captured", "en", 3)
+    assert all(moment.detail not in moment.title for moment in events)
+    elsewhere = [moment for moment in events if moment.weight == 1]
+    assert elsewhere
 
 
 def test_months_are_never_crowded() -> None:
