@@ -16,11 +16,13 @@ from reading.claims.participants import Participants
 from reading.claims.places import PlaceMentions
 from reading.claims.slots import fill
 from reading.rules.condition import Condition
+from reading.syntax.clauses import antecedent
 from reading.syntax.parse import logical_objects, logical_subjects, obliques, passive_subjects
 from reading.syntax.word_forms import lemma
 
 ON = {"sur", "contre", "à", "on", "against", "in", "at", "near", "dans", "en", "près", "around", "over", "vers"}
 
+RELATIVE_PRONOUNS = {"qui", "that", "which", "who"}
 ENEMIES = {
     *("adversaire", "ennemi", "cible", "enemy", "target", "civil", "civilian"),
     *("convoi", "convoy", "hôpital", "hospital"),
@@ -88,18 +90,26 @@ def _subject_is_land(candidate: Candidate) -> bool:
 
 def _is_force(candidate: Candidate) -> bool:
     """The one who acts is a body of fighters, not a minister on a journey."""
-    for word in logical_subjects(candidate.trigger):
-        known = candidate.participants.at(word)
-        if known is not None and known[1] is not ActorNaming.STATE:
-            return known[1] is ActorNaming.DEMONYM or candidate.participants.fights(known[0])
-        if lemma(word) in noun_class(candidate.language, "troops") | noun_class(candidate.language, "rebel"):
-            return True
-        if word.pos_ == "PRON":
-            return True
-    return False
+    return any(_fights(word, candidate) for word in logical_subjects(candidate.trigger))
 
 
-def _object_is_troops(candidate: Candidate) -> bool:
+def _fights(word: Token, candidate: Candidate) -> bool:
+    known = candidate.participants.at(word)
+    if known is not None and known[1] is not ActorNaming.STATE:
+        return known[1] is ActorNaming.DEMONYM or candidate.participants.fights(known[0])
+    if lemma(word) in noun_class(candidate.language, "troops") | noun_class(candidate.language, "rebel"):
+        return True
+    if word.pos_ != "PRON":
+        return False
+    relative = antecedent(word) if word.lower_ in RELATIVE_PRONOUNS else None
+    if relative is not None:
+        return relative.pos_ == "PRON" or lemma(relative) not in noun_class(candidate.language, "land")
+    noun = candidate.participants.noun_behind(word)
+    return noun is None or lemma(noun) not in noun_class(candidate.language, "unarmed")
+
+
+def has_troops_as_object(candidate: Candidate) -> bool:
+    """Tell whether fighters or arms are what the trigger acts on: "the minister pulled his troops out"."""
     classes = noun_class(candidate.language, "troops") | noun_class(candidate.language, "arms")
     return any(
         lemma(word) in classes for phrase in logical_objects(candidate.trigger) for word in [phrase, *phrase.subtree]
@@ -177,7 +187,7 @@ CONDITIONS: dict[Condition, Callable[[Candidate], bool]] = {
     Condition.PLACE_SUBJECT: _subject_is_place,
     Condition.LAND_SUBJECT: _subject_is_land,
     Condition.FORCE: _is_force,
-    Condition.TROOPS_OBJECT: _object_is_troops,
+    Condition.TROOPS_OBJECT: has_troops_as_object,
     Condition.NO_TARGET: _no_addressee,
     Condition.PLACE_OF: _place_complement,
     Condition.PLACE_ON: _place_below,

@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Span, Token
 
 from reading.actors import ActorLexicon
 from reading.claims.conditions import Candidate, holds
+from reading.claims.counterparts import implied_target, pairs
+from reading.claims.exclusions import claims_nothing
 from reading.claims.modal_words import effects
 from reading.claims.modality import is_hypothetical, is_negated, modality
 from reading.claims.participants import Participants
@@ -23,8 +25,6 @@ WINDOW = 7
 VERBAL = {"VERB", "AUX", "ADJ"}
 NOMINAL = {"NOUN", "PROPN", "ADJ"}
 SELF_SPOKEN = {ClaimKind.RED_LINE, ClaimKind.ACCUSATION}
-RECIPROCAL = {ClaimKind.TALKS, ClaimKind.CEASEFIRE}
-MUTUAL = {"échanger", "échange", "trade", "exchange", "swap"}
 ASSERTIVE = {ClaimKind.RED_LINE, ClaimKind.REJECTION, ClaimKind.ACCUSATION}
 
 
@@ -78,9 +78,9 @@ class _Finder:
         if not actors and rule.needs and all("actor" in group for group in rule.needs):
             return []
         targets = tuple(t for t in fill(rule.target, trigger, self.participants) if t not in actors[:1])
-        places = claim_places(rule, trigger, self.places, bool(targets))
+        places = claim_places(rule, trigger, self.places, bool(targets), actors)
         candidate = Candidate(trigger, self.language, actors, targets, bool(places), self.participants, self.places)
-        if not holds(rule.needs, candidate):
+        if not holds(rule.needs, candidate) or claims_nothing(rule, candidate):
             return []
         if rule.kind is not ClaimKind.RED_LINE and is_hypothetical(trigger, self.language):
             return []
@@ -94,24 +94,11 @@ class _Finder:
             if found.speaker is None:
                 return []
             status = Status.DENIED
-        targets = targets or self._implied_target(rule, actors, trigger, found.speaker)
+        targets = targets or implied_target(rule, candidate, found.speaker)
         return [
             _Draft(rule, index, trigger, actor, target, self._voice(rule, actor, found.speaker), places, status)
-            for actor, target in _pairs(rule, trigger, actors, targets)
+            for actor, target in pairs(rule, trigger, actors, targets)
         ]
-
-    def _implied_target(
-        self, rule: Rule, actors: tuple[str, ...], trigger: Token, speaker: str | None
-    ) -> tuple[str, ...]:
-        """Return whose demand is refused, or whose capital is visited, where the sentence does not name them apart."""
-        if rule.kind is ClaimKind.REJECTION and speaker and speaker not in actors:
-            return (speaker,)
-        if rule.kind is ClaimKind.TALKS and len(actors) == 1:
-            for head, _ in self.places.in_clause(trigger):
-                host = self.participants.at(head)
-                if host is not None and host[0] not in actors:
-                    return (host[0],)
-        return ()
 
     def _fits(self, rule: Rule, trigger: Token, span: Span) -> bool:
         if rule.pos == "V" and not _can_act(trigger):
@@ -149,23 +136,6 @@ def _can_act(trigger: Token) -> bool:
     if trigger.dep_.startswith("aux"):
         return False
     return trigger.pos_ in VERBAL or lemma(trigger) != (trigger.lemma_ or trigger.text).lower()
-
-
-def _pairs(
-    rule: Rule, trigger: Token, actors: tuple[str, ...], targets: tuple[str, ...]
-) -> list[tuple[str | None, str | None]]:
-    """Return (actor, target) of each claim: joint actors one each, talks and truces between two as one."""
-    target = targets[0] if targets else None
-    if not actors:
-        if rule.kind is ClaimKind.TALKS and targets:
-            return [(targets[0], targets[1] if len(targets) > 1 else None)]
-        return [(None, target)]
-    if rule.kind in RECIPROCAL and (len(actors) > 1 or targets) and rule.kind is ClaimKind.TALKS:
-        return [(actors[0], actors[1] if len(actors) > 1 else target)]
-    if lemma(trigger) in MUTUAL and len(actors) + len(targets) > 1:
-        both = (*actors, *targets)[:2]
-        return [(both[0], both[1]), (both[1], both[0])]
-    return [(actor, target) for actor in actors]
 
 
 def find_claims(

@@ -37,7 +37,8 @@ class KnownActors:
     """What is known of an article's actors: the one that each token names, and whom the article is mostly about.
 
     ``by_token`` maps a token's number to (actor id, how it is named); ``literal`` holds the tokens of places meant
-    as places; ``main_state`` and ``main_group`` are the state and the armed group named most often.
+    as places; ``main_state`` and ``main_group`` are the state and the armed group named most often, ``keeper`` the
+    organisation whose soldiers keep a peace.
     """
 
     language: str
@@ -46,6 +47,7 @@ class KnownActors:
     literal: set[int] = field(default_factory=set)
     main_state: str | None = None
     main_group: str | None = None
+    keeper: str | None = None
 
     def fights(self, actor: str) -> bool:
         """Tell whether an actor is an armed force or group; new groups count as such."""
@@ -74,6 +76,8 @@ def general(noun: Token, known: KnownActors) -> list[str]:
         return paired
     if known.is_in(noun, "group") and known.main_group:
         return [known.main_group]
+    if known.is_in(noun, "peacekeeper") and known.keeper and not _is_qualified(noun):
+        return [known.keeper]
     if known.main_state is None:
         return []
     governs = known.is_in(noun, "government") and not _is_qualified(noun)

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from reading.claims.modal_words import effects
 from reading.claims.participants import Participants
 from reading.model import Status
-from reading.syntax.clauses import RELATIVE, governors
+from reading.syntax.clauses import RELATIVE, clause_head, governors
 from reading.syntax.parse import is_passive, logical_subjects, passive_subjects
 from reading.syntax.word_forms import is_mistagged, lemma
 
@@ -26,6 +26,9 @@ ATTRIBUTIONS = {"selon", "d'après", "according", "après"}
 CONDITIONS = {"si", "s'", "s’", "if", "unless", "whether"}
 MODALS = {"devoir", "pouvoir", "falloir", "aller", "faire", "laisser"}
 ANY = {"toute", "tout", "any", "toutes", "éventuelle", "éventuel"}
+ATTEMPTS = {"essayer", "tenter", "chercher", "try", "attempt", "seek", "look"}
+HAPPENINGS = {"happen", "occur", "materialise", "materialize", "tenir", "dérouler", "hold", "convene"}
+LIGHT_HAPPENINGS = {"avoir", "take"}
 RESTATEMENTS = (
     "c'est-à-dire",
     "c’est-à-dire",
@@ -99,15 +102,40 @@ def modality(
         found = table.get(lemma(word), frozenset()) | table.get(word.lower_, frozenset())
         if governor is None:
             effect = _status_effect(word, found, trigger)
-            if effect is not None:
+            if effect is not None and not _is_attempt_of(trigger, word):
                 status, governor = effect, word
         if speech is None and "speech" in found:
             speech = word
     if governor is None and before is not None and sentence.text.lower().lstrip('« "').startswith(RESTATEMENTS):
         status, governor = Status.DEMANDED, before
-    if status is Status.ACTUAL and _is_future(trigger):
+    if _fell_through(trigger):
+        status = Status.CANCELLED
+    if status is Status.ACTUAL and (_is_future(trigger) or _is_aim(trigger)):
         status = Status.PLANNED
     return Modality(status, _speaker(sentence, speech, governor, status, participants), governor)
+
+
+def _is_attempt_of(trigger: Token, word: Token) -> bool:
+    """Tell whether what a noun names exists and tries something else: "a joint committee tries to …"."""
+    return trigger.head == word and trigger.dep_ == "nsubj" and lemma(word) in ATTEMPTS
+
+
+def _fell_through(trigger: Token) -> bool:
+    """Tell whether an event is said not to have been: "n'a pas eu lieu", "did not take place"."""
+    verb = trigger.head
+    if not trigger.dep_.startswith("nsubj") or not is_negated(verb):
+        return False
+    objects = {child.lower_ for child in verb.children if child.dep_ in {"obj", "dobj", "xcomp"}}
+    return lemma(verb) in HAPPENINGS or (lemma(verb) in LIGHT_HAPPENINGS and bool(objects & {"lieu", "place"}))
+
+
+def _is_aim(trigger: Token) -> bool:
+    """Tell whether a trigger stands in a clause of purpose: "pour prendre Syrte", "in order to take Sirte"."""
+    clause = clause_head(trigger)
+    infinitive = "Inf" in clause.morph.get("VerbForm", [])
+    if not infinitive or clause.dep_ not in {"advcl", "acl"}:
+        return False
+    return any(child.lower_ == "pour" or (child.lower_ == "to" and clause.dep_ == "advcl") for child in clause.children)
 
 
 def _chain(trigger: Token) -> list[Token]:
@@ -127,9 +155,20 @@ def _chain(trigger: Token) -> list[Token]:
         if not (word.dep_ == "conj" and _is_finite(word)):
             chain.append(governor)
         word = governor
+    chain.extend(_before_that(trigger))
     chain.extend(child for child in trigger.children if child.dep_ == "parataxis")
     chain.extend(word for word in trigger.doc[max(0, trigger.i - 3) : trigger.i] if is_mistagged(word))
     return chain
+
+
+def _before_that(trigger: Token) -> list[Token]:
+    """Return the word before the "that" or "que" of a clause, which the parser may have made a relative clause."""
+    if trigger.dep_ not in RELATIVE:
+        return []
+    marks = [
+        child for child in trigger.children if child.lower_ in {"that", "que", "qu'", "qu’"} and child.i < trigger.i
+    ]
+    return [mark.nbor(-1) for mark in marks if mark.i > trigger.sent.start and mark.nbor(-1) != trigger.head]
 
 
 def _own_subject(word: Token) -> bool:
@@ -167,6 +206,8 @@ def _speaker(
 ) -> str | None:
     if governor is not None and status in {Status.DEMANDED, Status.THREATENED, Status.DENIED}:
         found = participants.of(logical_subjects(governor)) or tuple(participants.owners(governor))
+        if not found and governor.pos_ == "NOUN" and governor.dep_ == "conj":
+            found = next((participants.of(logical_subjects(v)) for v in governor.ancestors if v.pos_ == "VERB"), ())
         if found:
             return found[0]
     if speech is not None:

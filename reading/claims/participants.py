@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
 from reading.claims.general_nouns import KnownActors, general, noun_class, rebels
-from reading.model import Mention, Sense
-from reading.syntax.clauses import antecedent
+from reading.model import Mention, MentionKind, Sense
+from reading.syntax.clauses import antecedent, genders, is_latter
 from reading.syntax.parse import obliques, with_conjuncts
 from reading.syntax.word_forms import SUBJECTS, lemma
 
 OWNERS = {"de", "of"}
 OWNER_CASES = {"de", "du", "des", "d'", "d’", "'s", "’s"}
 MAX_DEPTH = 4
+REACH = 90
+"""How many words back a pronoun can go, about three sentences."""
 SINGULAR_PRONOUNS = {"elle", "il", "it", "he", "she", "him", "celui-ci", "celle-ci"}
 PLURAL_PRONOUNS = {"ils", "elles", "they", "them", "eux", "ceux-ci", "celles-ci"}
+LATTER_GENDERS = {"celui": {"Masc"}, "celle": {"Fem"}}
 POSSESSIVES = {"sa", "son", "ses", "leur", "leurs", "its", "his", "her", "their"}
 
 
@@ -31,14 +34,16 @@ class Participants:
         self.hits = hits
         for hit in hits:
             self._place(doc, hit)
+        self._seats: dict[int, str] = {}
         for mention in mentions:
-            if mention.sense is Sense.LITERAL:
+            if mention.kind is MentionKind.PLACE and mention.sense is Sense.LITERAL:
                 span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-                self.known.literal.update(token.i for token in span or ())
+                self._keep_literal(span or ())
             if mention.sense is Sense.METONYMIC and mention.stands_for:
                 self._place(doc, ActorHit(mention.start, mention.end, mention.stands_for, ActorNaming.NAME))
         self.known.main_state = self._most_named(hits, "state")
         self.known.main_group = self._most_named(hits, "rebel") or self._most_named(hits, "force")
+        self.known.keeper = self._most_named(hits, "organisation")
         self._subjects: list[tuple[int, str, bool]] = []
         self._salient(doc)
 
@@ -47,6 +52,45 @@ class Participants:
         if span is not None:
             for token in span:
                 self.known.by_token[token.i] = (hit.actor, hit.naming)
+
+    def _keep_literal(self, span: Iterable[Token]) -> None:
+        """Note a place meant as a place; a town's name then stands for no actor, though it tells whose seat it is."""
+        for token in span:
+            self.known.literal.add(token.i)
+            known = self.known.by_token.get(token.i)
+            if known is None:
+                continue
+            self._seats[token.i] = known[0]
+            if known[1] is not ActorNaming.DEMONYM and not self.known.actors.is_own_name(token.text, known[0]):
+                del self.known.by_token[token.i]
+
+    def seated_at(self, token: Token) -> str | None:
+        """Return the state whose seat or country a place's name is, or ``None``."""
+        return self._seats.get(token.i)
+
+    def states(self, sentence: Span) -> list[tuple[Token, str]]:
+        """Return the states that act in a sentence, each with the word that names it, places left out."""
+        return [
+            (token, known[0])
+            for token in sentence
+            if (known := self.known.by_token.get(token.i))
+            and token.i not in self.known.literal
+            and self.known.actors.type(known[0]) == "state"
+        ]
+
+    def subject_before(self, position: int, but: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the latest actor that is a subject before a token number, other than some."""
+        for number, actor, _ in reversed(self._subjects):
+            if number < position and actor not in but:
+                return (actor,) if position - number < REACH else ()
+        return ()
+
+    def noun_behind(self, pronoun: Token) -> Token | None:
+        """Return the subject that a pronoun or possessive goes back to, or ``None``."""
+        plural = pronoun.lower_ in PLURAL_PRONOUNS | {"leur", "leurs", "their"}
+        known = plural or pronoun.lower_ in SINGULAR_PRONOUNS | POSSESSIVES
+        found = self._subject_of(pronoun, plural) if known else None
+        return pronoun.doc[found[0]] if found else None
 
     def _most_named(self, hits: Sequence[ActorHit], kind: str) -> str | None:
         counts = Counter(hit.actor for hit in hits if self.known.actors.type(hit.actor) == kind)
@@ -84,6 +128,8 @@ class Participants:
         return self.known.fights(actor)
 
     def _one(self, token: Token) -> list[str]:
+        if is_latter(token):
+            return self._last_named(token)
         if token.pos_ == "PRON":
             return self._pronoun(token)
         return self.named(token) or general(token, self.known)
@@ -133,13 +179,12 @@ class Participants:
 
     def _joined(self, adjective: Token, actor: str) -> list[str]:
         """Return both states of an adjective like "turco-russe" or "Russian-Turkish"."""
-        others = []
-        for neighbour in (adjective.i - 2, adjective.i - 1, adjective.i + 2):
-            if 0 <= neighbour < len(adjective.doc) and neighbour in self.known.by_token:
-                between = adjective.doc[min(neighbour, adjective.i) + 1 : max(neighbour, adjective.i)].text
-                if between == "-":
-                    others.append(self.known.by_token[neighbour][0])
-        return list(dict.fromkeys([*others, actor]))
+        found = {adjective.i: actor}
+        for neighbour in (adjective.i - 2, adjective.i + 2):
+            known = self.known.by_token.get(neighbour)
+            if known is not None and adjective.doc[(neighbour + adjective.i) // 2].text == "-":
+                found[neighbour] = known[0]
+        return list(dict.fromkeys(found[position] for position in sorted(found)))
 
     def joint_adjective(self, trigger: Token) -> tuple[str, ...]:
         """Return both states of an adjective like "turco-russe" anywhere in the trigger's sentence."""
@@ -165,10 +210,26 @@ class Participants:
         return []
 
     def _back(self, token: Token, plural: bool | None) -> list[str]:
+        found = self._subject_of(token, plural)
+        return [found[1]] if found else []
+
+    def _subject_of(self, token: Token, plural: bool | None) -> tuple[int, str] | None:
         """Return the latest subject before a pronoun that agrees in number, within the last three sentences."""
         for position, actor, is_plural in reversed(self._subjects):
             if position < token.i and (plural is None or is_plural == plural):
-                return [actor] if token.i - position < 90 else []
+                return (position, actor) if token.i - position < REACH else None
+        return None
+
+    def _last_named(self, token: Token) -> list[str]:
+        """Return the actor named last before "celui-ci", "the latter" that agrees in gender, places left out."""
+        gender = LATTER_GENDERS.get(token.lower_[:5]) or genders(token)
+        for position in range(token.i - 1, max(-1, token.i - REACH), -1):
+            known = self.known.by_token.get(position)
+            if known is None or position in self.known.literal:
+                continue
+            own = genders(token.doc[position])
+            if not (gender and own) or gender & own:
+                return [known[0]]
         return []
 
 

@@ -32,6 +32,7 @@ TO = {
 }
 INTO = {"en", "dans", "in", ""}
 AROUND = {"autour", "près", "around", "near", "devant", "aux abords"}
+DEPARTURES = {"départ", "departure"}
 NO_PLACES_WITH_TARGET = {ClaimKind.SUPPORT, ClaimKind.REJECTION, ClaimKind.ACCUSATION}
 NO_PLACES = {ClaimKind.REJECTION, ClaimKind.ACCUSATION}
 
@@ -44,6 +45,7 @@ class PlaceMentions:
         self._by_token: dict[int, Mention] = {}
         self._heads: list[tuple[Token, Mention]] = []
         self._by_sentence: dict[int, list[tuple[Token, Mention]]] = {}
+        self._actors = {hit.start: hit.actor for hit in hits}
         self._states = {hit.start for hit in hits if hit.naming is ActorNaming.STATE}
         for mention in mentions:
             if mention.kind is not MentionKind.PLACE or mention.sense is not Sense.LITERAL:
@@ -62,6 +64,10 @@ class PlaceMentions:
     def is_state(self, mention: Mention) -> bool:
         """Tell whether a mention is the name of a state."""
         return mention.start in self._states
+
+    def actor_at(self, mention: Mention) -> str | None:
+        """Return the state whose name or seat a mention is, or ``None``."""
+        return self._actors.get(mention.start)
 
     def under(self, token: Token) -> Mention | None:
         """Return the place that a noun phrase names: its own, or one it is an apposition to or contains."""
@@ -150,14 +156,20 @@ def _is_finite(verb: Token) -> bool:
     return "Fin" in verb.morph.get("VerbForm", []) or any(child.dep_.startswith("nsubj") for child in verb.children)
 
 
-def claim_places(rule: Rule, trigger: Token, places: PlaceMentions, has_target: bool) -> tuple[ClaimPlace, ...]:
-    """Return the places of a claim with their roles, containers dropped."""
+def claim_places(
+    rule: Rule, trigger: Token, places: PlaceMentions, has_target: bool, actors: tuple[str, ...] = ()
+) -> tuple[ClaimPlace, ...]:
+    """Return the places of a claim with their roles, containers dropped, and the supporters' own states."""
     if rule.kind in NO_PLACES or (has_target and rule.kind in NO_PLACES_WITH_TARGET):
         return ()
     found = _most_specific(places.in_clause(trigger), places)
     drawn = rule.kind is ClaimKind.CEASEFIRE and _speaks_of_line(trigger)
     if rule.kind is ClaimKind.RED_LINE or drawn:
         found = _most_specific(places.after(trigger), places) or found
+    if rule.kind is ClaimKind.SUPPORT:
+        found = [(head, mention) for head, mention in found if places.actor_at(mention) not in actors]
+    if rule.kind is ClaimKind.TALKS:
+        found = [(head, mention) for head, mention in found if lemma(head.head) not in DEPARTURES]
     unique: dict[str, ClaimPlace] = {}
     for head, mention in found:
         role = Role.LINE if drawn else _role(rule, head)
@@ -200,7 +212,8 @@ def _preposition_of(head: Token) -> str:
     for word in (head, *head.ancestors):
         for child in word.children:
             if child.dep_ == "case":
-                return child.lower_
+                before = child.nbor(-1).lower_ if child.i else ""
+                return before if before in AROUND else child.lower_
         if word.dep_ in {"pobj", "obj"} and word.head.pos_ == "ADP":
             return str(word.head.lower_)
         if word.dep_ not in {"conj", "appos", "flat:name", "compound", "poss"}:

@@ -19,6 +19,25 @@ def antecedent(pronoun: Token) -> Token | None:
     return None
 
 
+def is_latter(word: Token) -> bool:
+    """Tell whether a word points to the one named last: "celui-ci", "ce dernier", "the latter"."""
+    if word.lower_ in {"celui-ci", "celle-ci"}:
+        return True
+    if word.lower_ in {"celui", "celle"}:
+        return [token.lower_ for token in word.doc[word.i + 1 : word.i + 3]] == ["-", "ci"]
+    before = word.nbor(-1).lower_ if word.i else ""
+    pointing = word.lower_ in {"dernier", "dernière"} and before in {"ce", "cette"}
+    pointing = pointing or (word.lower_ == "latter" and before == "the")
+    return pointing and word.dep_ not in {"amod", "advmod"}
+
+
+def genders(word: Token) -> set[str]:
+    """Return the grammatical genders a word can have; names have that of their article ("le GNA")."""
+    if word.pos_ == "PROPN":
+        return {gender for child in word.children if child.dep_ == "det" for gender in child.morph.get("Gender", [])}
+    return set(word.morph.get("Gender", []))
+
+
 def meant(word: Token) -> Token:
     """Return the noun behind a relative pronoun, and any other word itself."""
     relative = "Rel" in word.morph.get("PronType", []) or word.lower_ in {"que", "qu'", "qu’"}

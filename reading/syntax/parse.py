@@ -171,7 +171,17 @@ def logical_objects(verb: Token) -> list[Token]:
         return [member for child in found[:1] for member in with_conjuncts(meant(child))]
     if verb.dep_ in RELATIVE and any(child.dep_ in SUBJECTS for child in verb.children):
         return [verb.head]
-    return _noun_after(verb)
+    return _name_after(verb) or _noun_after(verb)
+
+
+def _name_after(verb: Token) -> list[Token]:
+    """Return the name right after a French verb that the parser took for something else than its object."""
+    return [
+        member
+        for child in verb.children
+        if child.i == verb.i + 1 and child.pos_ == "PROPN" and child.dep_ in {"xcomp", "flat:name"}
+        for member in with_conjuncts(child)
+    ]
 
 
 def obliques(head: Token) -> list[tuple[str, Token]]:
@@ -184,8 +194,11 @@ def behind(trigger: Token, preposition: str) -> list[Token]:
     found: list[Token] = []
     for word in trigger.doc[trigger.i + 1 : min(trigger.i + 9, trigger.sent.end)]:
         if CONTRACTIONS.get(word.lower_, word.lower_) != preposition:
+            if preposition in {"de", "of"} and word.pos_ == "VERB" and "Fin" in word.morph.get("VerbForm", []):
+                break
             continue
-        nouns = [word.head] if word.dep_ == "case" else [c for c in word.children if c.dep_ in {"pobj", "obj"}]
+        below = [c for c in word.children if c.dep_ in {"pobj", "obj"} or c.dep_.startswith("obl")]
+        nouns = [word.head] if word.dep_ == "case" else below
         found.extend(member for noun in nouns for member in with_conjuncts(noun))
     return found
 

@@ -174,6 +174,106 @@ def test_a_pronoun_goes_back_to_the_subject_before() -> None:
     assert [(claim.kind, claim.actor, claim.target) for claim in found] == [(ClaimKind.SUPPORT, "gov:TR", "gna")]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "actor"),
+    [
+        ("La Turquie arme le GNA. Celui-ci a massé ses forces autour de [Syrte].", "fr", "gna"),
+        ("Le Kremlin soutient l'ANL. Cette dernière a massé ses forces autour de [Syrte].", "fr", "lna"),
+        ("Turkey backs the GNA. The latter has massed its forces around [Sirte].", "en", "gna"),
+    ],
+)
+def test_a_demonstrative_goes_back_to_who_was_named_last(text: str, language: str, actor: str) -> None:
+    claim, places = only(text, language, ClaimKind.DEPLOYMENT)
+    assert claim.actor == actor
+    assert [role for _, role in places] == [Role.AT]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Les ministres russes ont annulé leur visite avant leur départ de [Moscou].", "fr"),
+        ("La délégation turque a quitté [Tripoli].", "fr"),
+        ("Sergueï Lavrov a quitté [Ankara] dimanche.", "fr"),
+        ("Russian ministers cancelled their visit before they were to leave [Moscow].", "en"),
+        ("Armenian civilians fled [Stepanakert].", "en"),
+    ],
+)
+def test_visitors_and_inhabitants_who_leave_withdraw_no_force(text: str, language: str) -> None:
+    assert ClaimKind.WITHDRAWAL not in {claim.kind for claim, _ in read(text, language)}
+
+
+def test_a_minister_who_pulls_troops_out_withdraws_them() -> None:
+    claim, places = only("Le ministre russe a retiré ses troupes de [Kherson].", "fr", ClaimKind.WITHDRAWAL)
+    assert (claim.actor, places) == ("gov:RU", [("Kherson", Role.FROM)])
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La rencontre prévue dimanche 14 juin à [Istanbul] n'a pas eu lieu.", "fr"),
+        ("The meeting planned in [Istanbul] on Sunday 14 June did not take place.", "en"),
+    ],
+)
+def test_a_meeting_that_did_not_take_place_is_cancelled(text: str, language: str) -> None:
+    claim, places = only(text, language, ClaimKind.TALKS)
+    assert (claim.status, claim.when) == (Status.CANCELLED, datetime.date(2020, 6, 14))
+    assert places == [("Istanbul", Role.AT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("[Libye] : deux tracés pour une trêve", "fr"),
+        ("[Libya]: two lines for one truce", "en"),
+        ("Ankara réclame une place dans le centre de surveillance de la trêve.", "fr"),
+        ("Ankara demands a place in the centre that will watch over the truce.", "en"),
+    ],
+)
+def test_a_truce_that_is_only_named_or_watched_is_no_claim(text: str, language: str) -> None:
+    assert read(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("L'Arménie et l'Azerbaïdjan ont signé un accord de cessez-le-feu avec la Russie.", "fr"),
+        ("Armenia and Azerbaijan signed a ceasefire agreement with Russia.", "en"),
+    ],
+)
+def test_a_truce_agreed_between_two_is_one_claim(text: str, language: str) -> None:
+    claim, _ = only(text, language, ClaimKind.CEASEFIRE)
+    assert (claim.actor, claim.target) == ("gov:AM", "gov:AZ")
+
+
+def test_a_town_that_is_a_place_is_no_actor() -> None:
+    claim, places = only("Russia is deploying peacekeepers to [Stepanakert].", "en", ClaimKind.DEPLOYMENT)
+    assert (claim.actor, places) == ("gov:RU", [("Stepanakert", Role.AT)])
+    claim, places = only("Russian forces shelled [Moscow].", "en", ClaimKind.ATTACK)
+    assert (claim.target, places) == (None, [("Moscow", Role.AT)])
+
+
+def test_the_state_that_acts_beside_a_visitor_is_visited() -> None:
+    text = "Les ministres russes ont annulé leur visite, et la Turquie ne parle que d'un report."
+    claim, _ = only(text, "fr", ClaimKind.TALKS)
+    assert (claim.actor, claim.target, claim.status) == ("gov:RU", "gov:TR", Status.CANCELLED)
+
+
+def test_this_offer_is_that_of_the_subject_before() -> None:
+    claim, _ = only("Le Kremlin réclame une trêve. Ankara rejette cette offre.", "fr", ClaimKind.REJECTION)
+    assert (claim.actor, claim.target) == ("gov:TR", "gov:RU")
+
+
+def test_a_demand_that_the_parser_took_for_a_noun() -> None:
+    text = "Ankara rejects the offer and demands that Haftar's army withdraw to [Benghazi]."
+    claim, _ = only(text, "en", ClaimKind.WITHDRAWAL)
+    assert (claim.speaker, claim.actor, claim.status) == ("gov:TR", "haftar", Status.DEMANDED)
+
+
+def test_a_committee_that_tries_is_at_work() -> None:
+    claim, _ = only("Un comité conjoint essaie d'avancer sur un accord turco-russe.", "fr", ClaimKind.TALKS)
+    assert (claim.actor, claim.target, claim.status) == ("gov:TR", "gov:RU", Status.ACTUAL)
+
+
 @pytest.mark.parametrize("text", ["", " ", "…", "ligne rouge", "a " * 400, "[Syrte]", "!!! ??? « »"])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_odd_texts_break_nothing(text: str, language: str) -> None:

@@ -1,0 +1,68 @@
+"""What the words of a rule say without a claim: a minister's departure, a watched truce, a bare headline."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from reading.actors import ActorNaming
+from reading.claims.conditions import Candidate, has_troops_as_object
+from reading.claims.general_nouns import noun_class
+from reading.model import ClaimKind
+from reading.rules import Rule
+from reading.syntax.clauses import governors
+from reading.syntax.parse import logical_subjects, obliques
+from reading.syntax.word_forms import is_verb, lemma
+
+OWNERS = {"de", "of"}
+PERSONS = {"PER", "PERSON"}
+WATCH_DEPTH = 4
+"""How many words above a truce are asked whether they watch over it."""
+
+
+def claims_nothing(rule: Rule, candidate: Candidate) -> bool:
+    """Tell whether a rule that fits still makes no claim of its kind."""
+    if rule.kind is ClaimKind.WITHDRAWAL:
+        return _moves_unarmed(candidate)
+    if rule.kind is ClaimKind.CEASEFIRE:
+        bare = not candidate.actors and not _has_verb(candidate.trigger.sent)
+        return bare or _is_watched(candidate.trigger, candidate.language)
+    return False
+
+
+def _moves_unarmed(candidate: Candidate) -> bool:
+    """Ministers, delegations, visitors and inhabitants leave a town; that withdraws no force from it."""
+    if has_troops_as_object(candidate):
+        return False
+    return any(_is_unarmed(word, candidate) for word in _movers(candidate))
+
+
+def _movers(candidate: Candidate) -> list[Token]:
+    trigger = candidate.trigger
+    if is_verb(trigger):
+        found = logical_subjects(trigger)
+    else:
+        found = [noun for preposition, noun in obliques(trigger) if preposition in OWNERS]
+        found += [child for child in trigger.children if child.dep_ in {"poss", "det", "amod"}]
+    meant = (candidate.participants.noun_behind(word) for word in found)
+    return [*found, *(noun for noun in meant if noun is not None)]
+
+
+def _is_unarmed(word: Token, candidate: Candidate) -> bool:
+    if lemma(word) in noun_class(candidate.language, "unarmed"):
+        return True
+    known = candidate.participants.at(word)
+    return known is not None and known[1] is ActorNaming.STATE and word.ent_type_ in PERSONS
+
+
+def _has_verb(sentence: Span) -> bool:
+    return any("Fin" in word.morph.get("VerbForm", []) or word.pos_ == "AUX" for word in sentence)
+
+
+def _is_watched(truce: Token, language: str) -> bool:
+    """Tell whether a truce is only what is watched over: "le centre de surveillance de la trêve"."""
+    for word in governors(truce)[:WATCH_DEPTH]:
+        if lemma(word) in noun_class(language, "watch"):
+            return True
+        if is_verb(word):
+            return False
+    return False
