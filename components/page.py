@@ -37,7 +37,7 @@ def main() -> None:
     with body:
         left, right = st.columns([2, 3], gap=None)
         side, stage = left.container(key="side"), right.container(key="stage")
-        with stage, st.spinner(words["article.reading"]):
+        with side, st.spinner(words["article.reading"]):
             reading, atlas = cached.interpretation(article, state.language)
     with bar:
         top_bar.show_actions(state, reading, atlas, words)
@@ -68,7 +68,7 @@ def show_side(state: ViewState, reading: Reading, atlas: Atlas, words: Mapping[s
     with unmapped:
         place_table.show_unmapped(reading, atlas, words, state.language)
     with sources:
-        sources_panel.show(atlas, words, state.language)
+        sources_panel.show(atlas, words, state.language, names)
     with text:
         state.ask("claims", Pick(claim_table.feature_of(claim, atlas), claim.sentence) if claim else None)
         state.ask("places", Pick(feature) if feature else None)

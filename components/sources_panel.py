@@ -9,18 +9,19 @@ import streamlit as st
 from babel.dates import format_date
 
 from components.credits import DATA, MODELS, Credit
+from components.map_setting import actors_of
 from geodata.feature import Atlas, FeatureKind
 
 
-def show(atlas: Atlas, words: Mapping[str, str], language: str) -> None:
-    """Show the sources of what is drawn, then the credits."""
+def show(atlas: Atlas, words: Mapping[str, str], language: str, names: Mapping[str, str]) -> None:
+    """Show the sources of what is drawn, then the credits; ``names`` are the display names of actors by id."""
     if atlas.control is not None:
         control = atlas.control
         date = format_date(control.date, format="long", locale=language)
         st.markdown(f"**{words['sources.control'].format(date=date)}**")
         st.caption(f"{control.title} · {control.licence}")
         st.dataframe(
-            observations(atlas, words),
+            observations(atlas, words, names),
             hide_index=True,
             height=360,
             key=f"observations-{control.dataset}-{control.date}",
@@ -32,12 +33,12 @@ def show(atlas: Atlas, words: Mapping[str, str], language: str) -> None:
     show_credits(MODELS)
 
 
-def observations(atlas: Atlas, words: Mapping[str, str]) -> pd.DataFrame:
+def observations(atlas: Atlas, words: Mapping[str, str], names: Mapping[str, str]) -> pd.DataFrame:
     """Return one row an observation drawn: place, controller, status, date, source title and address."""
     table = [
         {
             words["sources.place"]: feature.label,
-            words["sources.actor"]: feature.actor,
+            words["sources.actor"]: " / ".join(names.get(actor, actor) for actor in actors_of(feature)),
             words["claims.status"]: words.get(f"status.{feature.status}", feature.status),
             words["sources.date"]: feature.as_of,
             words["sources.title"]: source.title,
