@@ -181,15 +181,14 @@ class ActorLexicon:
         return actor.type if actor else None
 
     def is_own_name(self, text: str, actor_id: str) -> bool:
-        """Tell whether a text is (a word of) an actor's name itself, not that of its seat or leader.
+        """Tell whether a text is an actor's name, a form or abbreviation of it, and not that of its seat or leader.
 
         >>> lexicon = ActorLexicon(); lexicon.is_own_name("Turquie", "gov:TR"), lexicon.is_own_name("Ankara", "gov:TR")
         (True, False)
         """
-        names = {self.name(actor_id, language) for language in NAME_LANGUAGES}
-        actor = self._actors.get(actor_id)
-        names.update(actor.names.values() if actor else ())
-        return fold(text) in {fold(word) for name in names for word in WORD.findall(name)}
+        names = [self.name(actor_id, language) for language in NAME_LANGUAGES]
+        own = {fold(word) for name in names for word in WORD.findall(name)}
+        return text.isupper() or any(fold(word) in own for word in WORD.findall(text) if len(word) > 3)
 
     def demonym_stem(self, iso: str) -> str:
         """Return a word for people of a state in ids of groups without a name (``syrian`` of ``syrian-rebels``).

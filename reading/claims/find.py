@@ -12,7 +12,7 @@ from reading.claims.conditions import Candidate, holds
 from reading.claims.counterparts import implied_target, pairs
 from reading.claims.exclusions import claims_nothing
 from reading.claims.modal_words import effects
-from reading.claims.modality import is_hypothetical, is_negated, modality
+from reading.claims.modality import Modality, is_hypothetical, is_negated, modality
 from reading.claims.participants import Participants
 from reading.claims.places import PlaceMentions, claim_places
 from reading.claims.slots import fill
@@ -25,6 +25,8 @@ WINDOW = 7
 VERBAL = {"VERB", "AUX", "ADJ"}
 NOMINAL = {"NOUN", "PROPN", "ADJ"}
 SELF_SPOKEN = {ClaimKind.RED_LINE, ClaimKind.ACCUSATION}
+FIGHTING = {ClaimKind.ATTACK, ClaimKind.CONTROL}
+DEEDS = FIGHTING | {ClaimKind.DEPLOYMENT, ClaimKind.WITHDRAWAL, ClaimKind.SUPPORT}
 ASSERTIVE = {ClaimKind.RED_LINE, ClaimKind.REJECTION, ClaimKind.ACCUSATION}
 
 
@@ -50,7 +52,9 @@ class _Finder:
         self.rules = rules_by_trigger(article.language)
         self.effects = effects(article.language)
         self.participants = Participants(doc, article.language, mentions, actors)
-        self.places = PlaceMentions(doc, article.language, mentions, self.participants.hits)
+        self.places = PlaceMentions(
+            doc, article.language, mentions, self.participants.hits, self.participants.state_names
+        )
         self.last_demand: Token | None = None
 
     def sentence(self, index: int, span: Span) -> list[_Draft]:
@@ -85,9 +89,7 @@ class _Finder:
         if rule.kind is not ClaimKind.RED_LINE and is_hypothetical(trigger, self.language):
             return []
         found = modality(trigger, span, self.participants, rule.status, before)
-        status = Status.ACTUAL if rule.kind in ASSERTIVE else found.status
-        if rule.kind is ClaimKind.CEASEFIRE and status is Status.ACTUAL and _is_purpose(trigger):
-            status = Status.PLANNED
+        status = _status(rule, trigger, found, actors)
         if rule.kind in SELF_SPOKEN and not actors and found.speaker:
             actors = (found.speaker,)
         if not rule.negated and is_negated(trigger):
@@ -121,6 +123,28 @@ class _Finder:
         if rule.kind is ClaimKind.REJECTION:
             return None
         return (actor or speaker) if rule.kind in SELF_SPOKEN else speaker
+
+
+def _own_wish(rule: Rule, trigger: Token) -> Status:
+    """Return the status of what an actor wants of itself: a deed claimed ("revendique l'assaut"), or one to come."""
+    if rule.kind not in DEEDS:
+        return Status.DEMANDED
+    if trigger.pos_ == "NOUN":
+        return Status.ACTUAL if rule.kind in FIGHTING else Status.DEMANDED
+    return Status.PLANNED
+
+
+def _status(rule: Rule, trigger: Token, found: Modality, actors: tuple[str, ...]) -> Status:
+    """Return how real a claim of a rule's kind is, given what stands above its trigger."""
+    if rule.kind in ASSERTIVE:
+        return Status.ACTUAL
+    if found.status is Status.DEMANDED and found.speaker in actors:
+        return _own_wish(rule, trigger)
+    if found.status is Status.CANCELLED and rule.kind is ClaimKind.ATTACK and found.repels:
+        return Status.ACTUAL
+    if found.status is Status.ACTUAL and rule.kind is ClaimKind.CEASEFIRE and _is_purpose(trigger):
+        return Status.PLANNED
+    return found.status
 
 
 def _is_purpose(trigger: Token) -> bool:

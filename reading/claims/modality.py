@@ -10,8 +10,8 @@ from reading.claims.modal_words import effects
 from reading.claims.participants import Participants
 from reading.model import Status
 from reading.syntax.clauses import RELATIVE, clause_head, governors
-from reading.syntax.parse import is_passive, logical_subjects, passive_subjects
-from reading.syntax.word_forms import is_mistagged, lemma
+from reading.syntax.parse import is_passive, logical_subjects, obliques, passive_subjects
+from reading.syntax.word_forms import is_mistagged, is_verb, lemma
 
 STATUS_OF_EFFECT = {
     "demand": Status.DEMANDED,
@@ -26,9 +26,11 @@ ATTRIBUTIONS = {"selon", "d'après", "according", "après"}
 CONDITIONS = {"si", "s'", "s’", "if", "unless", "whether"}
 MODALS = {"devoir", "pouvoir", "falloir", "aller", "faire", "laisser"}
 ANY = {"toute", "tout", "any", "toutes", "éventuelle", "éventuel"}
+REPELLING = {"repousser", "repel", "thwart", "foil", "déjouer"}
 ATTEMPTS = {"essayer", "tenter", "chercher", "try", "attempt", "seek", "look"}
 HAPPENINGS = {"happen", "occur", "materialise", "materialize", "tenir", "dérouler", "hold", "convene"}
 LIGHT_HAPPENINGS = {"avoir", "take"}
+ANYONE = {"quiconque", "whoever", "anyone"}
 RESTATEMENTS = (
     "c'est-à-dire",
     "c’est-à-dire",
@@ -49,6 +51,11 @@ class Modality:
     speaker: str | None
     governor: Token | None
 
+    @property
+    def repels(self) -> bool:
+        """Tell whether the governing word says that something was fought off: that it happened, and failed."""
+        return self.governor is not None and lemma(self.governor) in REPELLING
+
 
 def is_negated(token: Token) -> bool:
     """Tell whether a word is negated ("ne … pas", "not", "no"), double negations like "ne cesse de" apart."""
@@ -65,7 +72,7 @@ def is_negated(token: Token) -> bool:
 def is_hypothetical(trigger: Token, language: str) -> bool:
     """Tell whether a trigger stands under "if", "could", "risks" and the like: then it claims nothing."""
     table = effects(language)
-    if any(child.lower_ in ANY for child in trigger.children):
+    if _is_of_any(trigger):
         return True
     presupposed = _is_presupposed(trigger)
     for word in (trigger, *governors(trigger)):
@@ -77,6 +84,15 @@ def is_hypothetical(trigger: Token, language: str) -> bool:
         if word.dep_ in RELATIVE | {"ROOT", "advcl", "conj", "parataxis"}:
             return False
     return False
+
+
+def _is_of_any(trigger: Token) -> bool:
+    """Tell whether a trigger speaks of whatever may come: "any attack", "whoever attacks", "respond to any …"."""
+    if any(child.lower_ in ANY for child in trigger.children):
+        return True
+    if any(child.lower_ in ANYONE and child.dep_.startswith("nsubj") for child in trigger.children):
+        return True
+    return is_verb(trigger) and any(child.lower_ in ANY for _, noun in obliques(trigger) for child in noun.children)
 
 
 def _opens_condition(child: Token, head: Token, table: dict[str, frozenset[str]]) -> bool:

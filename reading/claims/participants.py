@@ -32,6 +32,9 @@ class Participants:
         self.known = KnownActors(language, actors)
         hits = actors.find(doc.text, language)
         self.hits = hits
+        states = (hit for hit in hits if hit.naming is ActorNaming.STATE)
+        own = (hit for hit in states if actors.is_own_name(doc.text[hit.start : hit.end], hit.actor))
+        self.state_names = frozenset(hit.start for hit in own)
         for hit in hits:
             self._place(doc, hit)
         self._seats: dict[int, str] = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from reading.actors import ActorHit, ActorNaming
+from reading.actors import ActorHit
 from reading.claims.general_nouns import noun_class
 from reading.model import ClaimKind, ClaimPlace, Mention, MentionKind, Role, Sense
 from reading.rules import Rule
@@ -40,13 +40,16 @@ NO_PLACES = {ClaimKind.REJECTION, ClaimKind.ACCUSATION}
 class PlaceMentions:
     """The literal place mentions of a parsed article, by token."""
 
-    def __init__(self, doc: Doc, language: str, mentions: Iterable[Mention], hits: Iterable[ActorHit]) -> None:
+    def __init__(
+        self, doc: Doc, language: str, mentions: Iterable[Mention], hits: Iterable[ActorHit], states: frozenset[int]
+    ) -> None:
+        """Take the actors' ``hits`` and the offsets at which a state stands by its own name, not by its seat's."""
         self._language = language
         self._by_token: dict[int, Mention] = {}
         self._heads: list[tuple[Token, Mention]] = []
         self._by_sentence: dict[int, list[tuple[Token, Mention]]] = {}
         self._actors = {hit.start: hit.actor for hit in hits}
-        self._states = {hit.start for hit in hits if hit.naming is ActorNaming.STATE}
+        self._states = states
         for mention in mentions:
             if mention.kind is not MentionKind.PLACE or mention.sense is not Sense.LITERAL:
                 continue

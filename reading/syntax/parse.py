@@ -175,11 +175,13 @@ def logical_objects(verb: Token) -> list[Token]:
 
 
 def _name_after(verb: Token) -> list[Token]:
-    """Return the name right after a French verb that the parser took for something else than its object."""
+    """Return the name right after a verb that the parser took for something else than its object."""
     return [
         member
         for child in verb.children
-        if child.i == verb.i + 1 and child.pos_ == "PROPN" and child.dep_ in {"xcomp", "flat:name"}
+        if child.left_edge.i == verb.i + 1
+        and child.pos_ == "PROPN"
+        and child.dep_ in {"xcomp", "flat:name", "npadvmod"}
         for member in with_conjuncts(child)
     ]
 

@@ -269,6 +269,41 @@ def test_a_demand_that_the_parser_took_for_a_noun() -> None:
     assert (claim.speaker, claim.actor, claim.status) == ("gov:TR", "haftar", Status.DEMANDED)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "status"),
+    [
+        ("L'armée soudanaise a repoussé une attaque des FSR à [El-Fasher].", "fr", ClaimKind.ATTACK, Status.ACTUAL),
+        ("Moscou revendique la prise de [Bakhmout].", "fr", ClaimKind.CONTROL, Status.ACTUAL),
+        ("Israeli forces pressed on with strikes on [Khan Younis].", "en", ClaimKind.ATTACK, Status.ACTUAL),
+        ("La Turquie veut déployer des drones à [Misrata].", "fr", ClaimKind.DEPLOYMENT, Status.PLANNED),
+    ],
+)
+def test_what_one_claims_or_wants_of_oneself_is_no_demand(
+    text: str, language: str, kind: ClaimKind, status: Status
+) -> None:
+    assert only(text, language, kind)[0].status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actor"),
+    [
+        ("Téhéran a prévenu que toute frappe sur [Natanz] serait suivie d'une riposte.", "fr", "gov:IR"),
+        ("Quiconque attaquera [Taïwan] en paiera le prix, a averti Washington.", "fr", "gov:US"),
+        ("Erdogan a juré de riposter à toute attaque contre [Tripoli].", "fr", "gov:TR"),
+        ("Whoever attacks [Taiwan] will pay a price, Washington warned.", "en", "gov:US"),
+    ],
+)
+def test_a_warning_against_whatever_may_come_is_a_red_line_and_no_attack(text: str, language: str, actor: str) -> None:
+    ((claim, places),) = read(text, language)
+    assert (claim.kind, claim.actor) == (ClaimKind.RED_LINE, actor)
+    assert [role for _, role in places] == [Role.LINE]
+
+
+def test_a_capital_is_a_town_to_march_into() -> None:
+    claim, places = only("The Taliban marched into [Kabul].", "en", ClaimKind.CONTROL)
+    assert (claim.actor, places) == ("taliban", [("Kabul", Role.AT)])
+
+
 def test_a_committee_that_tries_is_at_work() -> None:
     claim, _ = only("Un comité conjoint essaie d'avancer sur un accord turco-russe.", "fr", ClaimKind.TALKS)
     assert (claim.actor, claim.target, claim.status) == ("gov:TR", "gov:RU", Status.ACTUAL)
@@ -309,11 +344,13 @@ def test_the_real_article() -> None:
         ("red_line", "gov:RU", "gov:RU", None, "actual", ("Al Jufra", "Oil Crescent", "Sirte")),
         ("withdrawal", "gov:TR", "lna", None, "demanded", ("Benghazi",)),
         ("deployment", None, "gna", None, "actual", ("Sirte",)),
+        ("accusation", "gov:FR", "gov:FR", "gov:TR", "actual", ()),
+        ("talks", None, "gov:TR", "gov:RU", "actual", ()),
         ("support", None, "gov:TR", "gna", "actual", ()),
         ("support", None, "gov:RU", None, "actual", ("Libya",)),
         ("support", None, "gov:TR", None, "actual", ("Libya",)),
         ("rejection", None, "gov:TR", "gov:RU", "actual", ()),
     } <= found
     (cancelled,) = [c for c in claims if c.kind is ClaimKind.TALKS and c.when == datetime.date(2020, 6, 14)]
-    assert (cancelled.actor, cancelled.status) == ("gov:RU", Status.CANCELLED)
+    assert (cancelled.actor, cancelled.target, cancelled.status) == ("gov:RU", "gov:TR", Status.CANCELLED)
     assert [names[place.mention] for place in cancelled.places] == ["Istanbul"]
