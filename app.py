@@ -5,5 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from components.assets import routes
+from components.warm_up import lifespan
 
-app = st.App("components/page.py", routes=routes())
+app = st.App("components/page.py", routes=routes(), lifespan=lifespan)

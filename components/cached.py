@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.actor_names import actors_in
 from components.article_layout import article_layout
@@ -24,6 +25,8 @@ READINGS = 32
 @st.cache_resource(show_spinner=False)
 def tools(_language: str) -> Tools:
     """Return reader, gazetteer and boundaries, opened once a server; the first time ever shows how far it is."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return open_tools()
     words = wording(_language)
     bar = st.empty()
 

