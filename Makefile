@@ -8,6 +8,7 @@ PORT ?= 8501
 
 run: setup
 	$(BIN)/python -m geodata.gazetteer.build
+	$(BIN)/python -m geodata.basemap.files
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
 setup: $(VENV)/.installed
