@@ -6,6 +6,7 @@
   /* In the order in which the tabulator key meets their marks; heights are apart from it. */
   const PANES = [["trace-lines", 440, "svg"], ["trace-marks", 620, "auto"], ["trace-regions", 430, "svg"], ["trace-areas", 410, "svg"], ["trace-dots", 450, "svg"], ["trace-labels", 600, "none"], ["trace-ground", 150, "canvas"], ["trace-borders", 420, "canvas"]];
   const FLIGHT_S = 0.4;
+  const DEAREST_ZOOM = 0.4;
   const arrange = (view) => trace.arrange(view);
   const calm = () => scope.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -69,6 +70,19 @@
     return view;
   }
 
+  /* The bounds widened to places just outside, as long as that costs little of the scale. */
+  function withNeighbours(view, bounds) {
+    const zoom = (wanted) => view.map.getBoundsZoom(wanted, false, view.map.getSize().multiplyBy(0.28));
+    const least = zoom(bounds) - DEAREST_ZOOM;
+    const places = [...view.drawn.values()].filter((one) => one.mark.shape === "place");
+    const middle = bounds.getCenter();
+    places.sort((one, other) => middle.distanceTo(one.at) - middle.distanceTo(other.at));
+    return places.reduce((kept, { at }) => {
+      const wider = scope.L.latLngBounds(kept.getSouthWest(), kept.getNorthEast()).extend(at);
+      return zoom(wider) >= least ? wider : kept;
+    }, bounds);
+  }
+
   /* Fit to the focus of the article, again when the frame changes its size, and never after the reader has moved. */
   function firstView(view) {
     const { focus, key } = view.data.view;
@@ -79,8 +93,9 @@
     const size = view.map.getSize();
     const small = size.x < 560;
     const [west, south, east, north] = focus;
+    const bounds = scope.L.latLngBounds([[south, west], [north, east]]);
     const padding = small ? { paddingTopLeft: [36, 76], paddingBottomRight: [36, 44] } : { paddingTopLeft: [size.x * 0.15, size.y * 0.13], paddingBottomRight: [size.x * 0.11, size.y * 0.17] };
-    view.map.fitBounds([[south, west], [north, east]], { ...padding, animate: false, maxZoom: 9 });
+    view.map.fitBounds(withNeighbours(view, bounds), { ...padding, animate: false, maxZoom: 9 });
     view.home = view.map.getZoom();
   }
 
@@ -133,6 +148,7 @@
       const one = view.drawn.get(node.dataset.feature);
       return one.layer.fire("click", { latlng: one.at, sourceTarget: one.layer }, true);
     }, true);
+    host.addEventListener("scroll", () => host.scrollTo(0, 0)); /* a focused mark out of view must not shift the map */
     view.map.on("zoomstart", () => host.classList.add("is-zooming"));
     view.map.on("moveend zoomend", () => (host.classList.remove("is-zooming"), arrange(view)));
     view.map.on("resize", () => view.data && (firstView(view), arrange(view)));

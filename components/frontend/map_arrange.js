@@ -92,8 +92,8 @@
       const point = view.map.latLngToContainerPoint(at);
       const disc = [...view.drawn.values()].find((one) => pinned(one.mark) && view.map.latLngToContainerPoint(one.at).distanceTo(point) < 6);
       const reach = (disc ? disc.mark.radius : 0) + SIGN.gap + SIGN.half;
-      const steps = [1, 1.6].flatMap((far) => AROUND.map(([x, y]) => [x * reach * far * (x && y ? 0.76 : 1), y * reach * far * (x && y ? 0.76 : 1)]));
-      const boxAt = ([x, y]) => square(point.x + x, point.y + y, SIGN.half, 5);
+      const steps = [1, 1.6, 2.2].flatMap((far) => AROUND.map(([x, y]) => [x * reach * far * (x && y ? 0.76 : 1), y * reach * far * (x && y ? 0.76 : 1)]));
+      const boxAt = ([x, y]) => square(point.x + x, point.y + y, SIGN.half, 12);
       const step = freest(steps, boxAt, [...taken, ...boxes], 0.15);
       node.style.marginLeft = step[0] - SIGN.half + "px";
       node.style.marginTop = step[1] - SIGN.half + "px";
@@ -121,8 +121,9 @@
     if (!view.data) return;
     const marks = [...view.drawn.values()];
     const furniture = view.furniture.boxes();
-    const chips = view.chips.layout(furniture);
-    const taken = [...furniture, ...chips.map((box) => ({ ...box, weight: 100 })), ...discs(view), ...wires(view)];
+    const round = discs(view);
+    const chips = view.chips.layout([...furniture, ...round]);
+    const taken = [...furniture, ...chips.map((box) => ({ ...box, weight: 100 })), ...round, ...wires(view)];
     taken.push(...placeSigns(view, taken));
     const said = marks.filter((one) => one.mark.shape === "name").map((one) => one.mark.label);
     const layout = view.labels.begin(taken, said);

@@ -97,7 +97,7 @@
     function names() {
       const zoom = view.map.getZoom();
       const bounds = view.map.getBounds().pad(0.05);
-      if (view.tiles) return [];
+      if (view.covered) return [];
       const near = towns.filter((feature) => (feature.properties.min_zoom || 0) <= zoom);
       return near.map((feature) => nameItem(feature, view)).filter((item) => item.text && bounds.contains(item.anchors[0]));
     }

@@ -90,6 +90,8 @@
         shown.add(one.mark.id);
       }
       nodes.forEach((node, id) => shown.has(id) || node.remove());
+      /* A mark out of view is reached by its chip. */
+      view.drawn.forEach(({ mark, node }) => mark.shape === "place" || mark.shape === "seat" ? node.setAttribute("tabindex", shown.has(mark.id) ? "-1" : "0") : null);
       return boxes;
     }
     function clear() {

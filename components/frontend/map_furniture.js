@@ -87,6 +87,13 @@
     return box;
   }
 
+  /* Whether OpenStreetMap lies over our own ground, whose borders and names then give way. */
+  function cover(view, covered) {
+    view.covered = covered;
+    view.map.getContainer().classList.toggle("has-streets", covered);
+    view.arrange();
+  }
+
   /* OpenStreetMap is asked only after the reader has switched it on. */
   function streets(view) {
     const button = element("button", "trace-streets", view.data.words.streets);
@@ -95,10 +102,12 @@
     button.setAttribute("aria-pressed", String(Boolean(view.tiles)));
     button.addEventListener("click", () => {
       if (view.tiles) view.tiles.remove();
-      view.tiles = view.tiles ? null : scope.L.tileLayer(TILES, { maxZoom: 19, attribution: "" }).addTo(view.map);
-      button.setAttribute("aria-pressed", String(Boolean(view.tiles)));
-      view.map.getContainer().classList.toggle("has-streets", Boolean(view.tiles));
+      view.tiles = view.tiles ? null : scope.L.tileLayer(TILES, { maxZoom: 19, attribution: "" });
+      cover(view, false);
+      /* Our own ground stays as long as no tile has come: the reader may be offline. */
+      if (view.tiles) view.tiles.on("tileload", () => view.covered || cover(view, true)).addTo(view.map);
       view.redraw();
+      view.map.getContainer().querySelector(".trace-streets").focus();
     });
     return button;
   }

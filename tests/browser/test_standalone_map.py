@@ -39,6 +39,7 @@ def atlas() -> Atlas:
         feature("obs-1", FeatureKind.OBSERVATION, Point(14.5, 29), actor="a", status="held", sources=(source,)),
         feature("red-line-1", FeatureKind.RED_LINE, LineString([(16, 31), (15, 29)]), claims=("c1",), sentences=(2,)),
         feature("withdrawal-1", FeatureKind.WITHDRAWAL, LineString([(16, 31), (20, 32)]), distance_km=390.0),
+        feature("attack-1", FeatureKind.ATTACK, Point(20, 32), actor="a"),
         feature("place-1", FeatureKind.PLACE, Point(16, 31), count=2, sentences=(2,), claims=("c1",)),
         feature("place-2", FeatureKind.PLACE, Point(20, 32), count=1, sentences=(3,)),
         feature("place-far", FeatureKind.PLACE, Point(37, 55), count=1, metonymic=True),
@@ -75,7 +76,9 @@ def test_every_feature_is_one_mark_that_can_be_reached_and_named(chart) -> None:
     marks = chart.locator("[data-feature]")
     ids = marks.evaluate_all("nodes => nodes.map(node => node.dataset.feature)")
     assert sorted(ids) == sorted(one.id for one in atlas().features)
-    assert marks.evaluate_all("nodes => nodes.every(n => n.tabIndex === 0 && n.getAttribute('role') === 'button')")
+    assert marks.evaluate_all("nodes => nodes.every(n => n.dataset.kind && n.getAttribute('role') === 'button')")
+    by_chip = marks.evaluate_all("nodes => nodes.filter(n => n.tabIndex !== 0).map(n => n.dataset.feature)")
+    assert by_chip == chart.locator(".trace-far").evaluate_all("nodes => nodes.map(n => n.dataset.target)")
     assert chart.locator('[data-feature="place-1"]').get_attribute("aria-label").startswith(f"place-1 {HOSTILE}")
 
 
@@ -128,8 +131,36 @@ def test_a_far_place_has_a_chip_that_flies_there(chart) -> None:
     assert chart.locator('.trace-far[data-target="place-far"]').count() == 0
 
 
+def test_the_tabulator_key_meets_the_line_then_the_places_then_the_ground(chart) -> None:
+    chart.locator(".trace-zoom button").first.focus()
+    met = []
+    for _ in range(12):
+        chart.keyboard.press("Tab")
+        met.append(chart.evaluate("document.activeElement.dataset.feature || ''"))
+    marks = [name for name in met if name]
+    assert marks == ["red-line-1", "withdrawal-1", "place-1", "place-2", "attack-1", "area-1", "area-2", "obs-1"]
+
+
+def test_a_sign_stands_beside_its_place_and_not_on_it(chart) -> None:
+    sign, disc = (
+        chart.locator(f'[data-feature="{name}"]').evaluate("node => node.getBoundingClientRect().toJSON()")
+        for name in ("attack-1", "place-2")
+    )
+    away = max(abs(sign["x"] + sign["width"] / 2 - disc["x"] - disc["width"] / 2), abs(sign["y"] - disc["y"]))
+    assert 12 <= away <= 60
+
+
+def test_readers_who_want_no_motion_get_none(chromium: Browser, saved: Path) -> None:
+    page = chromium.new_page(reduced_motion="reduce")
+    page.goto(saved.as_uri())
+    page.locator(".trace-zoom button").first.click()
+    assert not page.evaluate("traceMap.map._zoomAnimated")
+    assert page.locator(".trace-label").first.evaluate("node => getComputedStyle(node).animationName") == "none"
+    page.close()
+
+
 def test_names_never_lie_on_each_other(chart) -> None:
-    boxes = chart.locator(".trace-label").evaluate_all(
+    boxes = chart.locator(".trace-label, .trace-place-ink, .trace-sign").evaluate_all(
         "nodes => nodes.map(node => node.getBoundingClientRect().toJSON())"
     )
     assert boxes
