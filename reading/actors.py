@@ -157,8 +157,7 @@ class ActorLexicon:
         >>> ActorLexicon().colour("gna"), ActorLexicon().colour("new-group")
         ('#4a88ae', '#8c8c8c')
         """
-        actor = self._actors.get(actor_id)
-        return actor.colour if actor else NEUTRAL_COLOUR
+        return self._actors[actor_id].colour if actor_id in self._actors else NEUTRAL_COLOUR
 
     def side(self, actor_id: str) -> str | None:
         """Return the side that the actor fights on, as the lexicon names it, or ``None`` when it is not known.
@@ -183,12 +182,13 @@ class ActorLexicon:
     def is_own_name(self, text: str, actor_id: str) -> bool:
         """Tell whether a text is an actor's name, a form or abbreviation of it, and not that of its seat or leader.
 
-        >>> lexicon = ActorLexicon(); lexicon.is_own_name("Turquie", "gov:TR"), lexicon.is_own_name("Ankara", "gov:TR")
-        (True, False)
+        >>> [ActorLexicon().is_own_name(name, "gov:TR") for name in ("Turquie", "Turkey", "Ankara")]
+        [True, True, False]
         """
         names = [self.name(actor_id, language) for language in NAME_LANGUAGES]
-        own = {fold(word) for name in names for word in WORD.findall(name)}
-        return text.isupper() or any(fold(word) in own for word in WORD.findall(text) if len(word) > 3)
+        names += self._actors[actor_id].names.values() if actor_id in self._actors else ()
+        own = {word for name in names for word in WORD.findall(fold(name)) if len(word) > 3}
+        return text.isupper() or not own.isdisjoint(WORD.findall(fold(text)))
 
     def demonym_stem(self, iso: str) -> str:
         """Return a word for people of a state in ids of groups without a name (``syrian`` of ``syrian-rebels``).

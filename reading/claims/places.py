@@ -32,6 +32,8 @@ TO = {
 }
 INTO = {"en", "dans", "in", ""}
 AROUND = {"autour", "près", "around", "near", "devant", "aux abords"}
+CLOCKS = {"heure", "time"}
+"""Words that make a place a time zone: "minuit, heure de Moscou"."""
 DEPARTURES = {"départ", "departure"}
 NO_PLACES_WITH_TARGET = {ClaimKind.SUPPORT, ClaimKind.REJECTION, ClaimKind.ACCUSATION}
 NO_PLACES = {ClaimKind.REJECTION, ClaimKind.ACCUSATION}
@@ -171,6 +173,7 @@ def claim_places(
         found = _most_specific(places.after(trigger), places) or found
     if rule.kind is ClaimKind.SUPPORT:
         found = [(head, mention) for head, mention in found if places.actor_at(mention) not in actors]
+    found = [(head, mention) for head, mention in found if lemma(head.head) not in CLOCKS]
     if rule.kind is ClaimKind.TALKS:
         found = [(head, mention) for head, mention in found if lemma(head.head) not in DEPARTURES]
     unique: dict[str, ClaimPlace] = {}

@@ -299,6 +299,18 @@ def test_a_warning_against_whatever_may_come_is_a_red_line_and_no_attack(text: s
     assert [role for _, role in places] == [Role.LINE]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("L'ANL cessera les combats à minuit, heure de [Moscou], à [Syrte].", "fr"),
+        ("The LNA will cease fighting at midnight, [Moscow] time, in [Sirte].", "en"),
+    ],
+)
+def test_a_time_zone_is_no_place_of_a_claim(text: str, language: str) -> None:
+    _, places = only(text, language, ClaimKind.CEASEFIRE)
+    assert len(places) == 1
+
+
 def test_a_capital_is_a_town_to_march_into() -> None:
     claim, places = only("The Taliban marched into [Kabul].", "en", ClaimKind.CONTROL)
     assert (claim.actor, places) == ("taliban", [("Kabul", Role.AT)])
