@@ -7,11 +7,12 @@ a whole file or none, also when two processes build together or one is killed ha
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -128,16 +129,29 @@ def _build(path: Path, report: Progress, assemble: Assemble) -> None:
     for leftover in path.parent.glob("gazetteer-*.part*"):
         leftover.unlink(missing_ok=True)
     part = path.with_suffix(".part")
-    records = assemble(report, _print_fault)
-    report(0.45, "Writing the gazetteer")
-    with closing(sqlite3.connect(part, isolation_level=None)) as connection:
-        write(connection, records, report)
+    with _no_garbage_collection():
+        records = assemble(report, _print_fault)
+        report(0.45, "Writing the gazetteer")
+        with closing(sqlite3.connect(part, isolation_level=None)) as connection:
+            write(connection, records, report)
     fold_once.cache_clear()
     part.replace(path)
     for old in path.parent.glob("gazetteer-*.sqlite"):
         if old != path:
             old.unlink(missing_ok=True)
     report(1.0, "The gazetteer is ready")
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Keep Python from walking the millions of rows of a build again and again; they hold no cycles."""
+    active = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if active:
+            gc.enable()
 
 
 def _print_fault(error: RowError) -> None:
