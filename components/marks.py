@@ -178,7 +178,10 @@ def party_style(feature: Feature, style: Look) -> Mark:
     """Return fill, opacity and hatching of an area, or the dot of an observation, in its parties' colours."""
     fills = [style.parties.get(actor, palette.NEUTRAL) for actor in actors_of(feature)] or [palette.NEUTRAL]
     if feature.kind is FeatureKind.OBSERVATION:
-        return {"fills": [palette.legible(fill, style.colours["focus"]) for fill in fills]}
+        focus = style.colours["focus"]
+        grounds = [palette.over(fill, focus, MOST_SHADE) for fill in fills]
+        pairs = zip(fills, grounds, strict=True)
+        return {"fills": [palette.legible(fill, ground, 3.0, on=focus) for fill, ground in pairs]}
     contested = feature.status == "contested" or len(fills) > 1
     return {"fills": fills, "fill_opacity": area_opacity(feature), "hatched": contested}
 

@@ -17,14 +17,14 @@ LIGHT: Colours = MappingProxyType(
         "muted": "#6d6a63",
         "rule": "#e4e0d6",
         "sea": "#dbe6eb",
-        "sea-label": "#5f7f93",
+        "sea-label": "#4a687b",
         "land": "#f1eee6",
         "focus": "#faf8f2",
         "border": "#a9a294",
         "admin": "#cdc5b4",
         "water": "#b5cbd6",
         "town": "#5d5a53",
-        "country": "#777062",
+        "country": "#6d6759",
         "halo": "#fbfaf7",
         "card": "#ffffff",
         "mark": "#ffffff",
@@ -200,15 +200,27 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def legible(colour: str, paper: str, ratio: float = 4.5) -> str:
+def over(colour: str, ground: str, opacity: float) -> str:
+    """Return what is seen of ``colour`` laid over ``ground`` (both ``#rrggbb``) with that opacity (0 to 1).
+
+    >>> over("#000000", "#ffffff", 0.5)
+    '#808080'
+    """
+    pairs = zip(channels(colour), channels(ground), strict=True)
+    return "#" + "".join(f"{round(a * opacity + b * (1 - opacity)):02x}" for a, b in pairs)
+
+
+def legible(colour: str, paper: str, ratio: float = 4.5, *, on: str | None = None) -> str:
     """Return ``colour``, mixed with black or white until its contrast with ``paper`` reaches ``ratio``.
+
+    It becomes darker where ``on`` (``paper`` where it is not given) is light, lighter where that is dark.
 
     >>> legible("#d3964b", "#fbfaf7")
     '#946934'
     >>> legible("#1f1e1b", "#fbfaf7")
     '#1f1e1b'
     """
-    towards = 0 if luminance(paper) > 0.18 else 255
+    towards = 0 if luminance(on or paper) > 0.18 else 255
     for step in range(21):
         share = step / 20
         mixed = "#" + "".join(f"{round(v + (towards - v) * share):02x}" for v in channels(colour))

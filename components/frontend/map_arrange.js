@@ -43,7 +43,7 @@
     const course = outlineOf(one, view)[0];
     const flat = flatness(course, view.map);
     const beside = [[-1, 0], [1, 0], [0, 1], [0, -1]];
-    const across = [[0, -1], [0, 1], [0.6, -1], [-0.6, -1], [0.6, 1], [-0.6, 1], [1, 0], [-1, 0]];
+    const across = [[0, -1], [0, 1], [0.6, -1], [-0.6, -1], [0.6, 1], [-0.6, 1]];
     const sides = mark.shape === "region" ? [[0, 1], [0, -1], [1, 0], [-1, 0]] : flat ? across : [...beside, ...across];
     const shares = mark.shape === "region" ? Array.from({ length: 24 }, (_, index) => index / 24) : SHARES;
     const rank = mark.kind === "red_line" ? 190 : 160;

@@ -115,6 +115,13 @@
     return band;
   }
 
+  /* A light edge, so that a line stands out from any ground. */
+  function casing(mark, found, view) {
+    const lines = mark.shape === "arrow" ? found.lines.map((line) => trace.geometry.bow(line, view.map)) : found.lines;
+    const pane = "trace-lines";
+    return scope.L.polyline(lines, { pane, renderer: view.renderers[pane], color: view.data.colours.halo, weight: mark.width + 2.4, opacity: 0.8 * mark.opacity, lineCap: "butt", interactive: false, className: "trace-casing" });
+  }
+
   function finish(mark, layer, view) {
     const node = layer.getElement();
     const attributes = { "data-feature": mark.id, "data-kind": mark.kind, "data-status": mark.status, "aria-label": mark.aria, role: "button", tabindex: mark.shape === "corridor" ? "-1" : "0" };
@@ -137,7 +144,7 @@
     const pinned = ["place", "seat", "name", "sign"].includes(mark.shape);
     const layer = pinned ? pin(mark, found) : path(mark, found, view);
     const below = mark.shape === "line" || mark.shape === "arrow" ? underlay(mark, found, view) : null;
-    if (below) group.addLayer(below.on("click", () => view.activate(mark.id)));
+    if (below) group.addLayer(below.on("click", () => view.activate(mark.id))).addLayer(casing(mark, found, view));
     layer.toGeoJSON = () => ({ type: "Feature", geometry: null, properties: { id: mark.id, kind: mark.kind } });
     layer.on("click", () => view.activate(mark.id.replace(/-corridor$/, "")));
     group.addLayer(layer);

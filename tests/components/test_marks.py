@@ -3,8 +3,9 @@
 import pytest
 from shapely.geometry import LinearRing, LineString, Point, box
 
+from components import palette
 from components.map_setting import Actors, Setting
-from components.marks import geometry, look, mark, shape_of
+from components.marks import MOST_SHADE, geometry, look, mark, shape_of
 from components.palette import LIGHT
 from components.wording import wording
 from geodata.feature import Atlas, Basis, Feature, FeatureKind
@@ -95,3 +96,12 @@ def test_an_empty_geometry_is_no_error() -> None:
 def test_a_screen_reader_hears_name_kind_and_count() -> None:
     found = drawn(feature(FeatureKind.PLACE, Point(0, 0), label="Syrte", count=2))
     assert found["aria"] == "Syrte, lieu de l'article, 2 mentions"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("actor", ["gna", "lna"])
+def test_an_observation_stands_out_from_the_surest_ground_of_its_party(theme: str, actor: str) -> None:
+    point = feature(FeatureKind.OBSERVATION, Point(0, 0), actor=actor)
+    style = look(Atlas((point,)), Setting("fr", wording("fr"), theme), ACTORS)
+    ground = palette.over(style.parties[actor], style.colours["focus"], MOST_SHADE)
+    assert palette.contrast(mark(point, style)["fills"][0], ground) >= 3
