@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from reading.names import NameKind
 
-class PlaceFeature(StrEnum):
-    """What kind of place it is."""
-
-    COUNTRY = "country"
-    ADMIN1 = "admin1"
-    ADMIN2 = "admin2"
-    CITY = "city"
-    REGION = "region"
-    FACILITY = "facility"
-    WATER = "water"
-    CONTINENT = "continent"
-    LINE = "line"
+PlaceFeature = NameKind
+"""What kind of place it is: the kinds that reading asks for are those that the gazetteer knows."""
 
 
 @dataclass(frozen=True, slots=True)

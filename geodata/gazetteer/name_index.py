@@ -77,7 +77,7 @@ def look_up(store: GazetteerStore, name: str, language: str) -> NameHit | None:
             return _hit(bearer, 0, len(name), store.is_vernacular(folded))
     if alike := store.alike(folded, limit=1):
         place = alike[0].place
-        return NameHit(0, len(name), NameKind(place.feature.value), round(alike[0].weight, 3), place.seat_of)
+        return NameHit(0, len(name), place.feature, round(alike[0].weight, 3), place.seat_of)
     return None
 
 
@@ -188,4 +188,4 @@ def _is_common(article: _Text, hit: NameHit) -> bool:
 def _hit(bearer: Bearer, start: int, end: int, vernacular: bool) -> NameHit:
     """Return the hit of a span whose best-known bearer is given."""
     place = bearer.place
-    return NameHit(start, end, NameKind(place.feature.value), round(bearer.weight, 3), place.seat_of, vernacular)
+    return NameHit(start, end, place.feature, round(bearer.weight, 3), place.seat_of, vernacular)
