@@ -11,7 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -75,6 +75,7 @@ class _Index:
             aliases.sort(key=lambda alias: -len(alias.words))
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return text without case and accents, for comparing names.
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
+from reading.document import actor_hits, text_of
 from reading.model import Mention, MentionKind, Sense, Sentence
 from reading.names import NameHit, NameIndex
 from reading.places.candidates import place_candidates
-from reading.places.context import TokenIndex, text_of
+from reading.places.context import TokenIndex
 from reading.places.evidence import ACCEPTED, CERTAIN, Weighed, weigh
 from reading.places.place_names import extended, in_organisation, repetitions, short_forms, without_overlaps
 from reading.sense.decision import Judgement, PlaceSpan, judge_senses
@@ -23,7 +24,7 @@ def find_mentions(
 
     Place names come first: an actor's name that overlaps one is no mention of its own, since the place stands for it.
     """
-    named = [hit for hit in actors.find(text_of(doc), language) if hit.naming is ActorNaming.NAME]
+    named = [hit for hit in actor_hits(doc, language, actors) if hit.naming is ActorNaming.NAME]
     places = find_places(doc, names, language, named)
     judged = judge_senses(doc, places, language)
     hits = _free(named, places)

@@ -125,7 +125,7 @@ def _with_sentence_starts(doc: Doc, offset: int, sentences: Sequence[Sentence]) 
     """Return the document with its sentence starts set, so that no parse crosses them."""
     begins = doc.to_array("IDX")
     starts = np.array([sentence.start - offset for sentence in sentences])
-    starts = starts[(starts >= 0) & (starts < len(doc.text))]
+    starts = starts[(starts >= 0) & (starts <= int(begins[-1]))]
     marks = np.full(len(doc), _WITHIN_SENTENCE, dtype=np.int64)
     marks[np.searchsorted(begins, starts, side="right") - 1] = _SENTENCE_START
     marks[:1] = _SENTENCE_START

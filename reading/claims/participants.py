@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
 from reading.claims.general_nouns import KnownActors, general, noun_class, rebels
+from reading.document import actor_hits, text_of
 from reading.model import Mention, MentionKind, Sense
 from reading.syntax.clauses import antecedent, genders, is_latter
 from reading.syntax.parse import obliques, with_conjuncts
@@ -30,10 +31,11 @@ class Participants:
 
     def __init__(self, doc: Doc, language: str, mentions: Iterable[Mention], actors: ActorLexicon) -> None:
         self.known = KnownActors(language, actors)
-        hits = actors.find(doc.text, language)
+        text = text_of(doc)
+        hits = actor_hits(doc, language, actors)
         self.hits = hits
         states = (hit for hit in hits if hit.naming is ActorNaming.STATE)
-        own = (hit for hit in states if actors.is_own_name(doc.text[hit.start : hit.end], hit.actor))
+        own = (hit for hit in states if actors.is_own_name(text[hit.start : hit.end], hit.actor))
         self.state_names = frozenset(hit.start for hit in own)
         for hit in hits:
             self._place(doc, hit)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from reading.document import text_of
 from reading.names import NameHit, NameIndex
-from reading.places.context import TokenIndex, text_of, words
+from reading.places.context import TokenIndex, words
 
 PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
 """Entity labels of spaCy's pipelines that mean places."""

@@ -10,6 +10,8 @@ from importlib import resources
 
 from spacy.tokens import Doc, Span, Token
 
+from reading.document import text_of
+
 CONTRACTIONS = {
     "du": "de", "d'": "de", "d’": "de", "des": "de", "au": "à", "aux": "à", "del": "de", "al": "a", "im": "in",
     "am": "an", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei", "во": "в", "со": "с",
@@ -35,18 +37,6 @@ def words(table: str, language: str, key: str) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _table(name: str) -> dict[str, dict[str, str]]:
     return tomllib.loads(resources.files("reading.lexicon").joinpath(f"{name}.toml").read_text("utf-8"))
-
-
-def text_of(doc: Doc) -> str:
-    """Return the text of a document, put together once: spaCy joins all tokens again each time it is asked.
-
-    >>> import spacy; text_of(spacy.blank("fr")("Syrte attend"))
-    'Syrte attend'
-    """
-    if "text" not in doc.user_data:
-        doc.user_data["text"] = doc.text
-    text: str = doc.user_data["text"]
-    return text
 
 
 class TokenIndex:

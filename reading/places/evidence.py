@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from reading.document import text_of
 from reading.names import NameHit
 from reading.places.candidates import PLACE_LABELS, ROAD_LABEL, PlaceCandidate
-from reading.places.context import TokenIndex, before, coordinated, following, text_of, words
+from reading.places.context import TokenIndex, before, coordinated, following, words
 from reading.places.inhabitants import is_demonym
 
 ACCEPTED = 0.95

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-from reading.places.context import TokenIndex, text_of, words
+from reading.document import text_of
+from reading.places.context import TokenIndex, words
 
 _LINKS = {
     "de",

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from reading.document import text_of
 from reading.model import Sense
 from reading.names import NameHit
-from reading.places.context import TokenIndex, coordinated, text_of, words
+from reading.places.context import TokenIndex, coordinated, words
 from reading.sense.rules import DEFAULT, RULES, Verdict, of_town
 from reading.sense.surroundings import Surroundings, surroundings
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from reading.places.context import TokenIndex, before, text_of
+from reading.document import text_of
+from reading.places.context import TokenIndex, before
 from reading.sense.roles import role_of
 
 _POSSESSIVE = {"'s", "’s", "'", "’"}
