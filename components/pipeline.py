@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from components.example_readings import keep, kept
 from components.wording import languages
 from geodata.atlas.compose import draw
 from geodata.boundaries import Boundaries, open_boundaries
@@ -12,16 +15,24 @@ from geodata.feature import Atlas
 from geodata.gazetteer.geocoder import Gazetteer, open_gazetteer
 from reading.errors import NoPlaceError
 from reading.model import Article, Reading
-from reading.reader import Reader
+
+if TYPE_CHECKING:
+    from reading.reader import Reader
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tools:
-    """What reading and drawing need, opened once and shared by all articles."""
+    """What reading and drawing need, opened once and shared by all articles; the reader when it is first asked for."""
 
-    reader: Reader
     gazetteer: Gazetteer
     boundaries: Boundaries
+
+    @functools.cached_property
+    def reader(self) -> Reader:
+        """The reader, with the language models behind it."""
+        from reading.reader import Reader  # noqa: PLC0415  (spaCy is not loaded for a reading that is kept)
+
+        return Reader(self.gazetteer)
 
 
 def open_tools(progress: Callable[[float, str], None] | None = None) -> Tools:
@@ -30,13 +41,15 @@ def open_tools(progress: Callable[[float, str], None] | None = None) -> Tools:
     Raises:
         GeodataError: the gazetteer cannot be built, or the boundaries are missing.
     """
-    gazetteer = open_gazetteer(progress)
-    return Tools(Reader(gazetteer), gazetteer, open_boundaries())
+    return Tools(open_gazetteer(progress), open_boundaries())
 
 
 def interpret(article: Article, tools: Tools, language: str) -> tuple[Reading, Atlas]:
     """Return what was read in ``article``, and its atlas with labels in ``language`` (ISO 639-1)."""
-    reading = tools.reader.read(article)
+    reading = kept(article)
+    if reading is None:
+        reading = tools.reader.read(article)
+        keep(reading)
     return reading, draw(reading, tools.gazetteer, tools.boundaries, language)
 
 

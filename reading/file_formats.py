@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 import charset_normalizer
-import trafilatura
-from trafilatura.settings import Document
 
 from reading.errors import NotTextError
 
@@ -107,6 +105,9 @@ def markdown_text(markdown: str) -> str:
 
 def html_content(name: str, html: str) -> FileContent:
     """Return the article of an HTML page, found by trafilatura; raise ``NotTextError`` when there is none."""
+    import trafilatura  # noqa: PLC0415  (heavy, and asked for by HTML files alone)
+    from trafilatura.settings import Document  # noqa: PLC0415
+
     found = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False, deduplicate=False)
     text = (found.text or "") if isinstance(found, Document) else ""
     if not text.strip():
