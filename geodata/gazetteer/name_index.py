@@ -130,7 +130,7 @@ def _proper_hit(article: _Text, start: int, end: int) -> NameHit | None:
     """Return the hit of a span that is written like a name, or ``None`` when it names no place."""
     store, span = article.store, article.text[start:end]
     for key in base_forms(span):
-        bearer = next((found for found in store.bearers(key, limit=8) if found.rank < _WEAK_RANK), None)
+        bearer = store.foremost(key, _WEAK_RANK)
         if bearer is not None:
             offset = _prefix_length(span, key)
             return _hit(bearer, start + offset, end, False)

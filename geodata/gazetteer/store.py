@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -22,6 +21,11 @@ _KEPT_ANSWERS = 4096
 _ALIKE = 0.7
 _OWNED_VARIANT = 0.9
 _RANK_WEIGHT = (1.0, 0.93, 0.35, 0.85, 0.35)
+_FEW = 8
+_BEARERS = (
+    "SELECT p.*, n.rank FROM name n JOIN located p ON p.key = n.place "
+    "WHERE n.folded = ? ORDER BY p.prominence DESC LIMIT ?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +72,18 @@ class GazetteerStore:
         self._kept_bearers.cache_clear()
 
     def _bearers(self, folded: str, limit: int) -> tuple[Bearer, ...]:
-        query = (
-            "SELECT p.*, n.rank FROM name n JOIN located p ON p.key = n.place "
-            "WHERE n.folded = ? ORDER BY p.prominence DESC LIMIT ?"
-        )
-        rows = self._connection.execute(query, (folded, limit)).fetchall()
-        owned = any(row[-1] == NameRank.NAME for row in rows)
-        found = [_bearer(row, _OWNED_VARIANT if owned and _is_city_variant(row) else 1.0) for row in rows]
-        return tuple(sorted(found, key=lambda bearer: -bearer.weight))
+        rows = self._connection.execute(_BEARERS, (folded, limit)).fetchall()
+        ranked = sorted(_weighed(rows), key=lambda pair: -pair[0])
+        return tuple(_bearer(row, weight) for weight, row in ranked)
+
+    def foremost(self, folded: str, weaker_than: int) -> Bearer | None:
+        """Return the bearer that a folded name means most, codes and borrowed names (rank and above) left out."""
+        rows = self._connection.execute(_BEARERS, (folded, _FEW)).fetchall()
+        strong = [(weight, row) for weight, row in _weighed(rows) if row[-1] < weaker_than]
+        if not strong:
+            return None
+        weight, row = max(strong, key=lambda pair: pair[0])
+        return _bearer(row, weight)
 
     def best_bearer(self, keys: Iterable[str]) -> Bearer | None:
         """Return the first key's bearer that is best known, trying the keys in order."""
@@ -93,13 +101,13 @@ class GazetteerStore:
             "SELECT p.*, 1 FROM skeleton k JOIN located p ON p.key = k.place "
             "WHERE k.skeleton = ? ORDER BY p.prominence DESC LIMIT ?"
         )
-        return [_bearer(row, _ALIKE) for row in self._connection.execute(query, (reduced, limit))]
+        return [_bearer(row, _ALIKE * _weight(row)) for row in self._connection.execute(query, (reduced, limit))]
 
     def by_id(self, place_id: str) -> Bearer | None:
         """Return the place with this id, or ``None``."""
         query = "SELECT p.*, 0 FROM located p WHERE p.id = ?"
         row = self._connection.execute(query, (place_id,)).fetchone()
-        return _bearer(row) if row else None
+        return _bearer(row, _weight(row)) if row else None
 
     def localized(self, place_id: str, language: str) -> str | None:
         """Return the name of a place in a language, or ``None`` when the gazetteer does not know it."""
@@ -112,10 +120,8 @@ class GazetteerStore:
         return folded in self._vernacular
 
     def begins_vernacular(self, folded: str) -> bool:
-        """Return whether a vernacular name begins with these folded letters."""
-        names = self._vernacular_in_order
-        position = bisect_left(names, folded)
-        return position < len(names) and names[position].startswith(folded)
+        """Return whether a vernacular name begins with this folded word."""
+        return folded in self._vernacular_beginnings
 
     @cached_property
     def _vernacular(self) -> frozenset[str]:
@@ -123,8 +129,9 @@ class GazetteerStore:
         return frozenset(row[0] for row in self._connection.execute("SELECT folded FROM vernacular"))
 
     @cached_property
-    def _vernacular_in_order(self) -> list[str]:
-        return sorted(self._vernacular)
+    def _vernacular_beginnings(self) -> frozenset[str]:
+        """The first words of the vernacular names, hyphens counting as blanks, as a text may write them."""
+        return frozenset(name.split()[0] for name in self._vernacular if name)
 
     def is_common(self, folded: str, language: str) -> bool:
         """Return whether this is a function word, weekday or month of a language."""
@@ -134,7 +141,7 @@ class GazetteerStore:
     def cities(self, inhabitants: int) -> Iterator[Place]:
         """Yield the cities with at least so many inhabitants, the largest first."""
         query = "SELECT p.*, 0 FROM located p WHERE p.feature = 'city' AND p.population >= ? ORDER BY p.population DESC"
-        return (_bearer(row).place for row in self._connection.execute(query, (inhabitants,)))
+        return (_bearer(row, _weight(row)).place for row in self._connection.execute(query, (inhabitants,)))
 
     def around(self, lat: float, lon: float, radius_km: float) -> list[tuple[float, Place]]:
         """Return the cities within a radius with their distance in km, nearest first."""
@@ -146,7 +153,7 @@ class GazetteerStore:
             if abs((row[4] - lon + 180) % 360 - 180) <= widest:
                 away = distance_km(lat, lon, row[3], row[4])
                 if away <= radius_km:
-                    found.append((away, _bearer(row).place))
+                    found.append((away, _bearer(row, _weight(row)).place))
         return sorted(found, key=lambda pair: pair[0])
 
 
@@ -155,7 +162,18 @@ def _is_city_variant(row: tuple[Any, ...]) -> bool:
     return bool(row[5] == PlaceFeature.CITY and row[-1] == NameRank.VARIANT)
 
 
-def _bearer(row: tuple[Any, ...], share: float = 1.0) -> Bearer:
+def _weighed(rows: list[tuple[Any, ...]]) -> list[tuple[float, tuple[Any, ...]]]:
+    """Return the rows of one name with their weights; a city's variant counts less where another has it for its own."""
+    owned = any(row[-1] == NameRank.NAME for row in rows)
+    return [(_weight(row) * (_OWNED_VARIANT if owned and _is_city_variant(row) else 1.0), row) for row in rows]
+
+
+def _weight(row: tuple[Any, ...]) -> float:
+    """Return how likely a bare name means the place of a row, other bearers aside."""
+    return float(row[13] * _RANK_WEIGHT[row[15]])
+
+
+def _bearer(row: tuple[Any, ...], weight: float) -> Bearer:
     """Return a row of the view ``located``, with the rank of the name behind it, as a bearer of the name asked for."""
     place = Place(
         id=row[1],
@@ -171,5 +189,4 @@ def _bearer(row: tuple[Any, ...], share: float = 1.0) -> Bearer:
         geonameid=row[11],
         seat_of=row[12],
     )
-    weight = row[13] * _RANK_WEIGHT[row[15]] * share
     return Bearer(place, prominence=row[13], rank=row[15], admin2=row[14], weight=weight)
