@@ -15,7 +15,7 @@ from reading.claims.modal_words import effects
 from reading.claims.modality import Modality, is_hypothetical, is_negated, modality
 from reading.claims.participants import Participants
 from reading.claims.places import PlaceMentions, claim_places
-from reading.claims.slots import fill
+from reading.claims.slots import drawers, fill
 from reading.dates import ArticleDate, find_dates
 from reading.model import Article, Claim, ClaimKind, ClaimPlace, Mention, Sentence, Status
 from reading.rules import Rule, rules_by_trigger
@@ -78,7 +78,8 @@ class _Finder:
     def _apply(self, rule: Rule, trigger: Token, span: Span, index: int, before: Token | None) -> list[_Draft]:
         if not self._fits(rule, trigger, span):
             return []
-        actors = fill(rule.actor, trigger, self.participants)
+        slots = drawers(rule.actor, trigger) if rule.kind is ClaimKind.RED_LINE and rule.pos == "N" else rule.actor
+        actors = fill(slots, trigger, self.participants)
         if not actors and rule.needs and all("actor" in group for group in rule.needs):
             return []
         targets = tuple(t for t in fill(rule.target, trigger, self.participants) if t not in actors[:1])

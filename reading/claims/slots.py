@@ -20,6 +20,7 @@ from reading.syntax.parse import (
 )
 from reading.syntax.word_forms import PASSIVE_SUBJECTS, SUBJECTS, is_verb, lemma
 
+EQUATING = {"constituer", "représenter", "constitute", "represent", "mark", "marquer"}
 HANDS = {"main", "contrôle", "autorité", "coupe", "hand", "control", "grip", "rule", "emprise", "joug", "occupation"}
 
 
@@ -30,6 +31,16 @@ def fill(slots: tuple[str, ...], trigger: Token, participants: Participants) -> 
         if found:
             return found
     return ()
+
+
+def drawers(slots: tuple[str, ...], line: Token) -> tuple[str, ...]:
+    """Return the slots in which whoever draws a line may stand.
+
+    Where a deed is said to be one ("any advance of the rebels would be a red line"), its subject draws none.
+    """
+    predicate = line.dep_ == "attr" or any(child.dep_ == "cop" for child in line.children)
+    stated = line.dep_ in {"obj", "dobj"} and lemma(line.head) in EQUATING
+    return tuple(slot for slot in slots if slot != "subj") if predicate or stated else slots
 
 
 def slot_tokens(slot: str, trigger: Token) -> list[Token]:

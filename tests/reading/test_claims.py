@@ -366,3 +366,18 @@ def test_the_real_article() -> None:
     (cancelled,) = [c for c in claims if c.kind is ClaimKind.TALKS and c.when == datetime.date(2020, 6, 14)]
     assert (cancelled.actor, cancelled.target, cancelled.status) == ("gov:RU", "gov:TR", Status.CANCELLED)
     assert [names[place.mention] for place in cancelled.places] == ["Istanbul"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "declares"),
+    [
+        ("Cairo said that any advance of the rebels beyond [Sirte] would be a red line.", "en", "gov:EG"),
+        ("Le Caire prévient que toute avancée des rebelles vers [Syrte] serait une ligne rouge.", "fr", "gov:EG"),
+        ("Moscow has drawn a red line at [Sirte].", "en", "gov:RU"),
+    ],
+)
+def test_a_red_line_is_drawn_by_who_declares_it_not_by_who_might_cross_it(
+    sentence: str, language: str, declares: str
+) -> None:
+    lines = [claim for claim, _ in read(sentence, language) if claim.kind is ClaimKind.RED_LINE]
+    assert [(claim.speaker, claim.actor) for claim in lines] == [(declares, declares)]
