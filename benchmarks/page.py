@@ -4,37 +4,17 @@ from __future__ import annotations
 
 import shutil
 import statistics
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.figure import Figure
-from benchmarks.local_server import free_port, wait_until_healthy
+from benchmarks.local_server import serving
 
-ROOT = Path(__file__).parents[1]
 OPENINGS = 5
 CLICKS = 40
 MAP_DRAWN = ".st-key-map iframe", "[data-kind=place]"
 BARE_DRAWN = "iframe", ".leaflet-map-pane"
-
-
-@contextmanager
-def serving(script: str) -> Iterator[str]:
-    """Start ``streamlit run script`` and yield its address as soon as it answers; stop it at the end."""
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.headless=true"]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        wait_until_healthy(f"http://localhost:{port}/_stcore/health")
-        yield f"http://localhost:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 def seconds_to_first_map(browser: Browser, script: str, frame: str, mark: str) -> float:

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
-from benchmarks.local_server import free_port, wait_until_healthy
+from benchmarks.local_server import serving
 
-ROOT = Path(__file__).parents[2]
 WAIT_MILLISECONDS = 60_000
 
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """The application as ``streamlit run`` starts it; yields its address."""
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        wait_until_healthy(f"http://localhost:{port}/_stcore/health")
-        yield f"http://localhost:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    with serving("app.py") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
