@@ -167,10 +167,13 @@ def countries(atlas: Atlas) -> set[str]:
 
 
 def caption(atlas: Atlas, style: Look, language: str) -> Payload:
-    """Return the caption: which dataset's day is shown (``strong``) and how old its newest row is (``text``)."""
+    """Return the caption: which dataset's day is shown (``strong``) and how old its newest row is (``text``).
+
+    Where no dataset covers the article's places and date, it says so; an empty map has no caption.
+    """
     control = atlas.control
     if control is None:
-        return {"strong": "", "text": ""}
+        return {"strong": style.words["map.no_control"] if atlas.features else "", "text": ""}
     days = (control.date - control.newest).days
     key = {0: "map.observations_today", 1: "map.observations_one"}.get(days, "map.observations")
     return {

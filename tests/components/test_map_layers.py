@@ -167,3 +167,9 @@ def test_the_countries_in_focus_are_those_of_the_places_named_most() -> None:
     found = (resolved("m1", "LY"), resolved("m2", "LY"), resolved("m3", "TR"), resolved("m4", "RU", "RU"))
     assert countries(Atlas(resolutions=(*found, resolved("m5", "LY")))) == {"LY"}
     assert countries(Atlas()) == set()
+
+
+def test_the_caption_says_when_no_dataset_covers_the_article() -> None:
+    drawn = Atlas((place("Kidal"),))
+    assert payload(drawn, FRENCH, Actors())["caption"]["strong"] == FRENCH.words["map.no_control"]
+    assert payload(Atlas(), FRENCH, Actors())["caption"]["strong"] == ""
