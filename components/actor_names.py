@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 
-from components.map_setting import Actors, actors_of, short_name
+from components.map_setting import Actors, drawn_actors, named
 from components.palette import party_colours
 from geodata.feature import Atlas
 from reading.actors import ActorLexicon
@@ -21,9 +22,6 @@ def actors_in(reading: Reading, atlas: Atlas, language: str) -> Actors:
     """Return names (in ``language``), short names and colours of every actor in the reading and on the map."""
     ids = {actor for claim in reading.claims for actor in (claim.actor, claim.speaker, claim.target) if actor}
     ids |= {mention.stands_for for mention in reading.mentions if mention.stands_for}
-    ids |= {actor for feature in atlas.features for actor in (*actors_of(feature), feature.speaker) if actor}
-    names = {actor: lexicon().name(actor, language) for actor in sorted(ids)}
-    own = {actor: lexicon().colour(actor) for actor in names}
+    found = named(ids | drawn_actors(atlas), language, lexicon())
     parties = {m.stands_for for m in reading.mentions if m.kind is MentionKind.ACTOR and m.stands_for}
-    short = {actor: short_name(actor, name, language, lexicon()) for actor, name in names.items()}
-    return Actors(names, party_colours(sorted(parties), own), short)
+    return replace(found, colours=party_colours(sorted(parties), found.colours))

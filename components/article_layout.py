@@ -13,10 +13,9 @@ from components.article_spans import Run, paragraphs, runs, within
 from components.map_setting import Actors, Setting
 from components.reasons import localized
 from components.wording import status_of
-from geodata.feature import Atlas, Feature, FeatureKind
+from geodata.feature import Atlas, FeatureKind
 from reading.model import Article, Claim, Mention, MentionKind, Reading, Status
 
-LINES = (FeatureKind.RED_LINE, FeatureKind.CEASEFIRE, FeatureKind.WITHDRAWAL)
 TONES = {FeatureKind.WITHDRAWAL: "demand", FeatureKind.RED_LINE: "red"}
 HEADING_LENGTH = 120
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
@@ -26,12 +25,11 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the pieces of an article are drawn with: marks by claim, tones by mention, and how things are called."""
+    """What the pieces of an article are drawn with: claims by sentence, tones by mention, how things are called."""
 
     atlas: Atlas
     setting: Setting
     actors: Actors
-    marks: Mapping[str, Sequence[Feature]] = field(default_factory=dict)
     tones: Mapping[str, str] = field(default_factory=dict)
     claims: Mapping[int, Sequence[Claim]] = field(default_factory=dict)
 
@@ -64,19 +62,18 @@ def article_layout(reading: Reading, atlas: Atlas, setting: Setting, actors: Act
 
 
 def scene_of(reading: Reading, atlas: Atlas, setting: Setting, actors: Actors) -> Scene:
-    """Return the scene of an article: its marks by claim, the tones of its mentions, its claims by sentence."""
-    marks: dict[str, list[Feature]] = defaultdict(list)
+    """Return the scene of an article: the tones of its mentions, and its claims by sentence."""
+    kinds: dict[str, set[FeatureKind]] = defaultdict(set)
     for feature in atlas.features:
         for drawn in feature.claims:
-            marks[drawn].append(feature)
+            kinds[drawn].add(feature.kind)
     tones: dict[str, str] = {}
     claims: dict[int, list[Claim]] = defaultdict(list)
     for claim in reading.claims:
         claims[claim.sentence].append(claim)
-        kinds = {feature.kind for feature in marks[claim.id]}
-        for kind in (kind for kind in TONES if kind in kinds):
+        for kind in (kind for kind in TONES if kind in kinds[claim.id]):
             tones.update({place.mention: TONES[kind] for place in claim.places})
-    return Scene(atlas, setting, actors, marks, tones, claims)
+    return Scene(atlas, setting, actors, tones, claims)
 
 
 def begins_with_title(article: Article) -> bool:
@@ -183,10 +180,9 @@ def claim_chip(claim: Claim, scene: Scene) -> Data:
     status = "" if claim.status is Status.ACTUAL else status_of(claim.kind, claim.status, words)
     what = " ".join(filter(None, (words[f"kind.{claim.kind}"], status)))
     who = scene.actors.short.get(claim.speaker or claim.actor or "", "")
-    ranked = sorted(scene.marks.get(claim.id, ()), key=lambda f: (f.kind is FeatureKind.PLACE, f.kind not in LINES))
     return {
         "claim": claim.id,
         "label": " · ".join(filter(None, (what, who))),
         "tone": TONES.get(FeatureKind(claim.kind.value), "") if claim.kind.value in set(FeatureKind) else "",
-        "feature": ranked[0].id if ranked else None,
+        "feature": scene.atlas.mark_of(claim.id),
     }

@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from components.wording import status_of
-from geodata.feature import Atlas, FeatureKind
 from reading.model import Claim, Reading
 
 COLUMNS = ("who", "what", "target", "where", "when", "status", "speaker", "sentence")
@@ -34,13 +33,6 @@ def row(claim: Claim, reading: Reading, words: Mapping[str, str], names: Mapping
         "speaker": names.get(claim.speaker or "", ""),
         "sentence": " ".join(reading.article.text[sentence.start : sentence.end].split()),
     }
-
-
-def feature_of(claim: Claim, atlas: Atlas) -> str | None:
-    """Return the id of the mark that draws ``claim``, its own before that of its place, or ``None``."""
-    marks = [feature for feature in atlas.features if claim.id in feature.claims]
-    marks.sort(key=lambda feature: feature.kind is FeatureKind.PLACE)
-    return marks[0].id if marks else None
 
 
 def show(reading: Reading, words: Mapping[str, str], names: Mapping[str, str]) -> Claim | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -58,16 +58,29 @@ def actors_of(feature: Feature) -> list[str]:
     return [actor for actor in (feature.actor or "").split("|") if actor]
 
 
+def drawn_actors(atlas: Atlas) -> set[str]:
+    """Return the ids of all actors on the map, those that speak of a mark included."""
+    return {actor for feature in atlas.features for actor in (*actors_of(feature), feature.speaker or "") if actor}
+
+
+def named(ids: Iterable[str], language: str, lexicon: ActorLexicon) -> Actors:
+    """Return names and short names (in ``language``) and colours of actors by their ids.
+
+    >>> named([], "en", None)
+    Actors(names={}, colours={}, short={})
+    """
+    names = {actor: lexicon.name(actor, language) for actor in sorted(ids)}
+    short = {actor: short_name(actor, name, language, lexicon) for actor, name in names.items()}
+    return Actors(names, {actor: lexicon.colour(actor) for actor in names}, short)
+
+
 def actors(atlas: Atlas, language: str, lexicon: ActorLexicon) -> Actors:
     """Return names (in ``language``) and colours of all actors on the map.
 
     >>> actors(Atlas(), "en", None)
     Actors(names={}, colours={}, short={})
     """
-    ids = {actor for feature in atlas.features for actor in (*actors_of(feature), feature.speaker or "") if actor}
-    names = {actor: lexicon.name(actor, language) for actor in sorted(ids)}
-    short = {actor: short_name(actor, name, language, lexicon) for actor, name in names.items()}
-    return Actors(names, {actor: lexicon.colour(actor) for actor in sorted(ids)}, short)
+    return named(drawn_actors(atlas), language, lexicon)
 
 
 def short_name(actor: str, name: str, language: str, lexicon: ActorLexicon) -> str:

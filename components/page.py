@@ -70,7 +70,7 @@ def show_side(state: ViewState, reading: Reading, atlas: Atlas, words: Mapping[s
     with sources:
         sources_panel.show(atlas, words, state.language, names)
     with text:
-        state.ask("claims", Pick(claim_table.feature_of(claim, atlas), claim.sentence) if claim else None)
+        state.ask("claims", Pick(atlas.mark_of(claim.id), claim.sentence) if claim else None)
         state.ask("places", Pick(feature) if feature else None)
         layout = cached.layout(reading.article, state.language)
         article_pane.show(layout, channel=state.channel, pick=state.pick, theme=theme, language=state.language)

@@ -105,9 +105,8 @@ def claim_moments(reading: Reading, atlas: Atlas, words: Mapping[str, str], lang
         exact = claim.when is not None and claim.when_precision in (Precision.DAY, None)
         if claim.when is None or not exact or claim.when == reading.article.published:
             continue
-        marks = [feature.id for feature in atlas.features if claim.id in feature.claims]
         title = f"{words[f'kind.{claim.kind}']}, {short_date(claim.when, language)}"
-        moment = Moment(claim.when, title, "claim", 10, feature=marks[0] if marks else None, sentence=claim.sentence)
+        moment = Moment(claim.when, title, "claim", 10, feature=atlas.mark_of(claim.id), sentence=claim.sentence)
         found.setdefault((claim.when, title), moment)
     return list(found.values())
 

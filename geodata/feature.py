@@ -79,6 +79,10 @@ class Feature:
     note: str = ""
 
 
+LINES = frozenset({FeatureKind.RED_LINE, FeatureKind.CEASEFIRE, FeatureKind.WITHDRAWAL})
+"""Kinds of marks that are a claim's own line or arrow."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unmapped:
     """What was read but not drawn: a mention or claim id, its words, its sentence, and why."""
@@ -117,3 +121,13 @@ class Atlas:
     control: ControlSummary | None = None
     focus: tuple[float, float, float, float] | None = None
     lead: str | None = None
+
+    def mark_of(self, claim: str) -> str | None:
+        """Return the id of the mark that draws a claim (by its id): a line or arrow, else a sign, else its place.
+
+        >>> Atlas().mark_of("c1") is None
+        True
+        """
+        marks = (feature for feature in self.features if claim in feature.claims)
+        own = min(marks, key=lambda mark: (mark.kind is FeatureKind.PLACE, mark.kind not in LINES), default=None)
+        return own.id if own else None

@@ -22,7 +22,6 @@ STATUS_OF_EFFECT = {
 }
 NEGATIONS = {"pas", "plus", "jamais", "guère", "nullement", "aucunement", "not", "n't", "n’t", "never", "no"}
 FUTURE_AUXILIARIES = {"will", "shall", "would", "'ll", "should", "must"}
-ATTRIBUTIONS = {"selon", "d'après", "according", "après"}
 CONDITIONS = {"si", "s'", "s’", "if", "unless", "whether"}
 MODALS = {"devoir", "pouvoir", "falloir", "aller", "faire", "laisser"}
 ANY = {"toute", "tout", "any", "toutes", "éventuelle", "éventuel"}

@@ -43,11 +43,6 @@ def drawers(slots: tuple[str, ...], line: Token) -> tuple[str, ...]:
     return tuple(slot for slot in slots if slot != "subj") if predicate or stated else slots
 
 
-def slot_tokens(slot: str, trigger: Token) -> list[Token]:
-    """Return the words in a verb's subject or object slot."""
-    return logical_subjects(trigger) if slot == "subj" else logical_objects(trigger)
-
-
 def _subject(trigger: Token, participants: Participants) -> tuple[str, ...]:
     return participants.of(logical_subjects(trigger))
 
