@@ -22,6 +22,7 @@ from reading.model import Reading
 
 if TYPE_CHECKING:
     from geodata.boundaries import Boundaries
+    from geodata.control.datasets import ControlDataset
     from geodata.gazetteer.geocoder import Gazetteer
 
 LEG_SPREADS = 3.0
@@ -30,22 +31,35 @@ LEAST_LEG_KM, LONGEST_LEG_KM = 300.0, 1500.0
 """… but never less than the first and never more than the second."""
 
 
-def draw(reading: Reading, gazetteer: Gazetteer, boundaries: Boundaries, language: str = "fr") -> Atlas:
+def draw(
+    reading: Reading,
+    gazetteer: Gazetteer,
+    boundaries: Boundaries,
+    language: str = "fr",
+    own: ControlDataset | None = None,
+) -> Atlas:
     """Return the atlas of a reading; ``language`` (ISO 639-1) is that of labels and reasons.
 
-    Mentions are resolved here, so another gazetteer needs no new reading.
+    Mentions are resolved here, so another gazetteer needs no new reading. ``own``: observations of the reader's, which
+    stand in for the bundled ones.
     """
-    return compose(reading, resolve(reading, gazetteer), boundaries, language)
+    return compose(reading, resolve(reading, gazetteer), boundaries, language, own)
 
 
-def compose(reading: Reading, resolutions: tuple[Resolution, ...], shapes: Shapes, language: str = "fr") -> Atlas:
-    """Return the atlas of a reading whose mentions are resolved.
+def compose(
+    reading: Reading,
+    resolutions: tuple[Resolution, ...],
+    shapes: Shapes,
+    language: str = "fr",
+    own: ControlDataset | None = None,
+) -> Atlas:
+    """Return the atlas of a reading whose mentions are resolved; ``own`` as in :func:`draw`.
 
     Features come from the quiet to the loud: control areas, observations, outlines, points, arrows, lines, places.
     """
     scene = Scene(reading, resolutions, shapes, language, ActorLexicon())
     around = focus_places(scene)
-    control = control_at(scene)
+    control = control_at(scene, own)
     lines = line_features(scene, longest_leg_km(spread_km(around)))
     arrows = arrow_features(scene, control.holdings, around)
     points = point_features(scene)

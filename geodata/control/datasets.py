@@ -32,9 +32,9 @@ from reading.actors import LEXICON
 SOURCES = Path(__file__).parents[1] / "sources"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ControlDataset:
-    """Dated, sourced observations of one conflict, with its events and reported lines.
+    """Dated, sourced observations of one conflict, with its events and reported lines; each is equal to itself alone.
 
     ``title`` is by language (``en``, ``fr``); ``countries`` are the ISO 3166-1 alpha-2 codes of the land that areas may
     cover; ``span`` the first and last day for which the rows are kept up; ``steps_km``
