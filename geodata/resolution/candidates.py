@@ -1,0 +1,48 @@
+"""What a mention may mean: the bearers of its name, of the name with the words before it, of its long form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geodata.gazetteer.geocoder import Gazetteer
+from geodata.gazetteer.name_forms import fold
+from geodata.gazetteer.record import NameRank
+from geodata.gazetteer.store import Bearer
+from geodata.place import PlaceFeature
+from geodata.resolution.hints import preceding_words
+from reading.model import Mention
+
+MOST_CANDIDATES = 100
+_OF = re.compile(r" (?:of|de|du|del|von|di)\b| d['’]")
+_AFTER_COMMA = re.compile(r"^,? ?[,(] ?((?:[A-Z]\.){1,2}|(?:[NSW]\. )?[A-Z][a-z]{1,5}\.|[A-Z]{2}\b)")
+_CONTAINERS = frozenset({PlaceFeature.ADMIN1, PlaceFeature.COUNTRY})
+
+
+def bearers_of(text: str, mention: Mention, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Bearer]:
+    """Return the candidates of a mention, best known first, at most :data:`MOST_CANDIDATES`."""
+    for longer in preceding_words(text, mention):
+        if gazetteer.store.is_vernacular(fold(longer)):
+            return gazetteer.bearers(longer)
+    found = gazetteer.bearers(mention.text) + _of_long_form(mention, mentions, gazetteer)
+    return found[:MOST_CANDIDATES]
+
+
+def _of_long_form(mention: Mention, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Bearer]:
+    """Return the bearers of a name of which the mention is the head: "Franja" after "Franja de Gaza"."""
+    for other in mentions:
+        if other.text.startswith(mention.text) and _OF.match(other.text[len(mention.text) :]):
+            return gazetteer.bearers(other.text)
+    return []
+
+
+def written_container(text: str, mention: Mention, gazetteer: Gazetteer) -> list[Bearer]:
+    """Return the province or country whose abbreviation follows a mention, though it is no mention: "Salem, Ore."."""
+    after = _AFTER_COMMA.match(text[mention.end : mention.end + 12])
+    if after is None:
+        return []
+    return [
+        bearer
+        for bearer in gazetteer.bearers(after.group(1))
+        if bearer.rank == NameRank.ABBREVIATION and bearer.place.feature in _CONTAINERS
+    ]
