@@ -152,6 +152,23 @@ class ActorLexicon:
             return actor_id
         return actor.names.get(language) or actor.names.get("en") or actor_id
 
+    def ids_by_name(self) -> dict[str, str]:
+        """Return the id of each actor and state by its id and by each of its names, folded (:func:`fold`).
+
+        >>> [ActorLexicon().ids_by_name().get(name) for name in ("lna", "azerbaijan", "nobody")]
+        ['lna', 'gov:AZ', None]
+        """
+        found: dict[str, str] = {}
+        for language in NAME_LANGUAGES:
+            for code, name in _territories(language).items():
+                if len(code) == 2 and code.isalpha() and code not in NOT_STATES:
+                    found.setdefault(fold(name), f"gov:{code}")
+                    found.setdefault(fold(f"gov:{code}"), f"gov:{code}")
+        for actor in self._actors.values():
+            for name in (*actor.aliases, *actor.names.values()):
+                found.setdefault(fold(name), actor.id)
+        return {**found, **{fold(actor): actor for actor in self._actors}}
+
     def colour(self, actor_id: str) -> str:
         """Return the actor's colour as ``#rrggbb``; states without a side of their own and new groups are neutral.
 

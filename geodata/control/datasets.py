@@ -24,7 +24,7 @@ from geodata.control.dataset_rows import (
     read_rows,
     reported_line,
 )
-from geodata.control.observation import Observation
+from geodata.control.observation import DatedArea, Observation
 from geodata.control.row_rules import RowRules
 from geodata.errors import RowError, SourceError
 from reading.actors import LEXICON
@@ -38,7 +38,7 @@ class ControlDataset:
 
     ``title`` is by language (``en``, ``fr``); ``countries`` are the ISO 3166-1 alpha-2 codes of the land that areas may
     cover; ``span`` the first and last day for which the rows are kept up; ``steps_km``
-    where each shade of an area ends; ``faults`` the rows left out, and why.
+    where each shade of an area ends; ``faults`` the rows left out, and why; ``areas`` what a source itself drew.
     """
 
     id: str
@@ -51,6 +51,7 @@ class ControlDataset:
     licence: str
     steps_km: tuple[float, ...]
     faults: tuple[RowError, ...] = ()
+    areas: tuple[DatedArea, ...] = ()
 
     def covers(self, date: datetime.date) -> bool:
         """Tell whether a day lies in the span."""
@@ -58,7 +59,8 @@ class ControlDataset:
 
     def change_dates(self) -> tuple[datetime.date, ...]:
         """Return the days of the span on which an observation begins or ends, in order."""
-        days = {o.date for o in self.observations} | {o.until for o in self.observations if o.until is not None}
+        spans = [(row.date, row.until) for row in self.observations] + [(area.date, area.until) for area in self.areas]
+        days = {first for first, _ in spans} | {end for _, end in spans if end is not None}
         return tuple(sorted(day for day in days if self.covers(day)))
 
 

@@ -33,7 +33,8 @@ class Observation:
     """One dated, sourced row: ``place`` is held by ``controller`` (actor id) from ``date`` until before ``until``.
 
     ``until`` is ``None`` when no end is known. ``opponents`` are the other parties where the place is contested, as far
-    as rows say. ``line`` is the row's line number in its file, from 1, the header included.
+    as rows say. ``line`` is the row's line number in its file, from 1, the header included. ``geocoded``: the row had
+    no coordinates, and the gazetteer gave them.
     """
 
     place: Place
@@ -47,6 +48,27 @@ class Observation:
     note: str = ""
     line: int = 0
     opponents: tuple[str, ...] = ()
+    geocoded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DatedArea:
+    """An area that a source draws itself: ``geometry`` (WGS84) is ``controller``'s from ``date`` to before ``until``.
+
+    ``name`` tells which area a later one replaces; without it, later areas of the same controller and status do.
+    """
+
+    controller: str
+    status: ControlStatus
+    date: datetime.date
+    until: datetime.date | None
+    confidence: Confidence
+    geometry: BaseGeometry
+    name: str = ""
+    source_title: str = ""
+    source_url: str | None = None
+    note: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

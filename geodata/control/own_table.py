@@ -1,0 +1,162 @@
+"""A reader's own table of observations: from bytes to rows of text with their line numbers, and back.
+
+Comma, semicolon or tab; UTF-8 or what the bytes look like; columns named in English or French, in any order.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from geodata.control.row_fault import FaultKind, RowFault
+from reading.actors import fold
+from reading.errors import NotTextError
+from reading.file_formats import decoded
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "place": ("lieu", "town", "ville", "name", "nom", "settlement", "localite"),
+    "lat": ("latitude", "y"),
+    "lon": ("longitude", "lng", "long", "x"),
+    "country": ("pays", "iso", "iso_a2", "country_code"),
+    "actor": ("controller", "holder", "acteur", "tenant", "controle", "party", "partie"),
+    "status": ("statut", "etat"),
+    "date": ("from", "depuis", "since", "start"),
+    "until": ("to", "jusqu'a", "jusqu'au", "end", "fin"),
+    "confidence": ("confiance", "surete"),
+    "source_title": ("source", "titre_source"),
+    "source_url": ("url", "link", "lien"),
+    "note": ("notes", "remarque", "remark", "comment", "commentaire"),
+    "geonameid": ("geonames_id",),
+    "admin1": ("iso_3166_2", "province"),
+}
+"""The columns of a table of observations, each with other names that are understood."""
+NEEDED = ("place", "actor", "date")
+DELIMITERS = (",", ";", "\t", "|")
+LONGEST_RECORD = 20
+"""A quoted field may run over so many lines; after that its quotation mark was a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRow:
+    """One row as it is written: its line number (from 1, the header included) and its text by column."""
+
+    line: int
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTable:
+    """A table as it is written: ``columns`` in their order under their known names, and what could not be read."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[OwnRow, ...]
+    faults: tuple[RowFault, ...] = ()
+
+
+def open_table(name: str, data: bytes) -> OwnTable:
+    r"""Return the table in the bytes of a CSV file; what cannot be read of it is told in its faults.
+
+    >>> table = open_table("a.csv", "Lieu;Acteur;Date\nSyrte;lna;2020-01-06\n".encode("cp1252"))
+    >>> table.columns, dict(table.rows[0].values)
+    (('place', 'actor', 'date'), {'place': 'Syrte', 'actor': 'lna', 'date': '2020-01-06'})
+    >>> [fault.reason for fault in open_table("a.csv", b"").faults]
+    ['the file holds no rows']
+    """
+    try:
+        lines = decoded(name, data).split("\n")
+    except NotTextError as error:
+        return OwnTable(name, (), (), (RowFault(1, FaultKind.UNREADABLE, {"why": str(error)}),))
+    start = next((index for index, line in enumerate(lines) if line.strip()), None)
+    if start is None:
+        return OwnTable(name, (), (), (RowFault(1, FaultKind.EMPTY_FILE),))
+    delimiter = max(DELIMITERS, key=lines[start].count)
+    records = list(records_of(lines, start, delimiter))
+    _, header = records[0]
+    columns = known_columns(header or [])
+    rows, faults = rows_of(records[1:], columns)
+    missing = [column for column in NEEDED if column not in columns]
+    if missing:
+        faults.insert(0, RowFault(start + 1, FaultKind.NO_COLUMN, {"columns": ", ".join(missing)}))
+    elif not rows and not faults:
+        faults.append(RowFault(start + 1, FaultKind.EMPTY_FILE))
+    return OwnTable(name, columns, tuple(rows), tuple(faults))
+
+
+def known_columns(header: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns under their known names; unknown, blank and repeated ones keep a name of their own.
+
+    >>> known_columns(["Ville", "LONGITUDE", "population", "", "ville"])
+    ('place', 'lon', 'population', 'column 4', 'ville')
+    """
+    named = {other: column for column, others in COLUMNS.items() for other in (column, *others)}
+    found: list[str] = []
+    for number, written in enumerate(header, 1):
+        column = named.get(fold(written.strip()).replace(" ", "_").replace("’", "'"), written.strip())
+        if column in found:
+            column = written.strip()
+        found.append(column if column and column not in found else f"column {number}")
+    return tuple(found)
+
+
+def records_of(lines: Sequence[str], start: int, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
+    """Yield line number and fields of each record; ``None`` where a quotation mark is not closed."""
+    index = start
+    while index < len(lines):
+        first, text = index, lines[index]
+        index += 1
+        if not text.strip():
+            continue
+        reach = min(len(lines), first + LONGEST_RECORD)
+        while text.count('"') % 2 and index < reach:
+            text += "\n" + lines[index]
+            index += 1
+        if text.count('"') % 2:
+            index = first + 1
+            yield first + 1, None
+        else:
+            yield first + 1, fields_of(text, delimiter)
+
+
+def fields_of(record: str, delimiter: str) -> list[str]:
+    """Return the fields of one record; one that is too large for the module ``csv`` is cut at its delimiters."""
+    try:
+        return [field.strip() for field in next(csv.reader(io.StringIO(record, newline=""), delimiter=delimiter))]
+    except csv.Error:
+        return [field.strip() for field in record.split(delimiter)]
+
+
+def rows_of(
+    records: Sequence[tuple[int, list[str] | None]], columns: tuple[str, ...]
+) -> tuple[list[OwnRow], list[RowFault]]:
+    """Return the rows, and faults for records that have more or fewer fields than the header.
+
+    Fields that are missing at the end are blank, and blank ones beyond it are dropped: spreadsheets write both.
+    """
+    rows, faults = [], []
+    for line, fields in records:
+        if fields is None:
+            faults.append(RowFault(line, FaultKind.OPEN_QUOTE))
+        elif any(fields[len(columns) :]):
+            values = {"found": str(len(fields)), "wanted": str(len(columns))}
+            faults.append(RowFault(line, FaultKind.FIELD_COUNT, values))
+        elif any(fields):
+            padded = fields[: len(columns)] + [""] * (len(columns) - len(fields))
+            rows.append(OwnRow(line, dict(zip(columns, padded, strict=True))))
+    return rows, faults
+
+
+def table_csv(table: OwnTable, delimiter: str = ",") -> bytes:
+    r"""Return a table as CSV (UTF-8 with its mark, so that spreadsheets tell the encoding), ready to be opened again.
+
+    >>> rows = (OwnRow(2, {"place": "Ghat", "actor": "lna"}),)
+    >>> table_csv(OwnTable("a", ("place", "actor"), rows)).decode("utf-8-sig")
+    'place,actor\r\nGhat,lna\r\n'
+    """
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, delimiter=delimiter)
+    writer.writerow(table.columns)
+    writer.writerows([row.values.get(column, "") for column in table.columns] for row in table.rows)
+    return written.getvalue().encode("utf-8-sig")
