@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run setup test lint types contracts unit browser bench data clean
+.PHONY: run setup test lint types contracts unit browser bench evaluate data clean
 
 run: setup
 	$(BIN)/python -m geodata.gazetteer.build
@@ -44,6 +44,10 @@ browser: $(VENV)/.developer
 
 bench: $(VENV)/.developer
 	$(BIN)/python -m benchmarks.bench
+
+# Other annotated data: make evaluate GOLD=folder CORPUS="one.jsonl two.jsonl"
+evaluate: $(VENV)/.developer
+	$(BIN)/python -m benchmarks.quality $(foreach folder,$(GOLD),--gold $(folder)) $(foreach file,$(CORPUS),--corpus $(file))
 
 data: $(VENV)/.developer
 	$(BIN)/python -m geodata.sources.build
