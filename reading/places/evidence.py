@@ -24,7 +24,7 @@ ACCEPTED = 0.95
 CERTAIN = 1.5
 """Evidence from which on a place lends support to the same name elsewhere in the article."""
 
-_LABEL_WEIGHT = {"PER": -0.15, "PERSON": -0.15, "ORG": -0.15, "NORP": -0.8, "MISC": -0.1, ROAD_LABEL: 2.0}
+_LABEL_WEIGHT = {"PER": -0.15, "PERSON": -0.15, "ORG": -0.02, "NORP": -0.8, "MISC": -0.1, ROAD_LABEL: 2.0}
 _INSIDE_WEIGHT = {
     "PER": -1.1,
     "PERSON": -1.1,
