@@ -18,6 +18,7 @@ from components import fonts
 FRONTEND = Path(__file__).parent / "frontend"
 LEAFLET = Path(leaflet.BASE_DIR)
 BASEMAP_ADDRESS = "/assets/basemap/"
+CONTROL_ADDRESS = "/assets/control/"
 MAP_SCRIPTS = (
     "link.js",
     "map_geometry.js",
@@ -26,11 +27,14 @@ MAP_SCRIPTS = (
     "map_labels.js",
     "map_arrange.js",
     "map_chips.js",
+    "map_card.js",
     "map_furniture.js",
+    "map_time.js",
     "map.js",
 )
 """The map's own scripts, in the order in which they build on each other."""
 
+UNREAD = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 CACHED = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
@@ -110,12 +114,30 @@ def basemap_file(name: str) -> Path | None:
     return path if path.is_file() else None
 
 
+def send_frame(request: Request) -> Response:
+    """Answer with one day of a control dataset; 404 for a dataset or day that there is not."""
+    from components.control_frames import frame_json  # noqa: PLC0415  (loaded when the first slider moves)
+
+    asked = request.query_params
+    body = frame_json(
+        request.path_params["dataset"],
+        request.path_params["day"],
+        asked.get("language", "en"),
+        asked.get("theme", "light"),
+        asked.get("focus", ""),
+    )
+    if body is None:
+        return Response(status_code=404)
+    return Response(body, media_type="application/json", headers=UNREAD)
+
+
 def routes() -> Sequence[Mount | Route]:
     """Return the routes that the application serves besides its page, all below ``/assets/``."""
     return [
         Route("/assets/map.js", send_script),
         Route("/assets/map.css", send_style),
         Route(BASEMAP_ADDRESS + "{name}", send_basemap),
+        Route(CONTROL_ADDRESS + "{dataset}/{day}.json", send_frame),
         Mount("/assets/leaflet", StaticFiles(directory=LEAFLET)),
         Mount(fonts.ADDRESS.rstrip("/"), StaticFiles(directory=fonts.FOLDER)),
     ]

@@ -134,8 +134,11 @@ def feature_group(payload: Payload) -> folium.FeatureGroup:
     return group
 
 
-def payload(atlas: Atlas, setting: Setting, actors: Actors) -> Payload:
-    """Return all that the map's script needs to show ``atlas``, as plain JSON data."""
+def payload(atlas: Atlas, setting: Setting, actors: Actors, time: Payload | None = None) -> Payload:
+    """Return all that the map's script needs to show ``atlas``, as plain JSON data.
+
+    ``time`` is what :func:`components.control_time.time_data` returns where the map can show other days.
+    """
     style = look(atlas, setting, actors)
     articles = [feature.article for feature in atlas.features if feature.article]
     return {
@@ -149,6 +152,7 @@ def payload(atlas: Atlas, setting: Setting, actors: Actors) -> Payload:
         "legend": legend.as_data(legend.entries(atlas, style)),
         "caption": caption(atlas, style, setting.language),
         "countries": sorted(countries(atlas)),
+        "time": time,
     }
 
 
@@ -180,6 +184,8 @@ def caption(atlas: Atlas, style: Look, language: str) -> Payload:
         "strong": style.words["map.control"].format(date=long_date(control.date, language)),
         "text": style.words[key].format(count=control.observations, days=days),
         "hint": control.title,
+        "count": control.observations,
+        "newest": control.newest.isoformat(),
     }
 
 

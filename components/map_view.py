@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import streamlit as st
 from streamlit_folium import st_folium
 
-from components.actor_names import lexicon
+from components.actor_names import actors_of_dataset, joined, lexicon
+from components.control_time import TimeSpan, time_data
 from components.map_layers import base_map, feature_group, payload
 from components.map_setting import Setting, actors
 from geodata.feature import Atlas
@@ -17,14 +16,18 @@ HEIGHT_PX = 700
 """Height before the page's style sheet makes the frame as high as its place."""
 
 
-def show(atlas: Atlas, *, channel: str, language: str, words: Mapping[str, str], theme: str = "light") -> None:
-    """Show ``atlas``.
+def show(atlas: Atlas, setting: Setting, span: TimeSpan | None = None) -> None:
+    """Show ``atlas``, and where ``span`` gives a dataset any other day of it that the timeline asks for.
 
-    ``channel`` names the link to the text: a click lights its sentences in the browser and asks nothing of the server.
-    The map is never mounted anew: the atlas is sent as a feature group.
+    The setting's channel is the link to text and timeline: a click lights its sentences in the browser and asks nothing
+    of the server. The map is never mounted anew: the atlas is sent as a feature group.
     """
-    setting = Setting(language, words, theme, channel)
-    data = payload(atlas, setting, actors(atlas, language, lexicon()))
+    names = actors(atlas, setting.language, lexicon())
+    time = None
+    if span is not None:
+        time = time_data(span, atlas, setting)
+        names = joined(names, actors_of_dataset(span.dataset, setting.language))
+    data = payload(atlas, setting, names, time)
     with st.container(key="map-frame"):
         st_folium(
             base_map(),

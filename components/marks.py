@@ -113,6 +113,7 @@ def shape_of(feature: Feature, style: Look) -> str:
     fixed = {
         FeatureKind.CONTROL_AREA: "area",
         FeatureKind.OBSERVATION: "observation",
+        FeatureKind.EVENT: "event",
         FeatureKind.WITHDRAWAL: "arrow",
         FeatureKind.REGION: "region",
     }
@@ -162,6 +163,7 @@ def mark(feature: Feature, style: Look) -> Mark:
         "precision_km": feature.precision_km,
         "sentences": list(feature.sentences),
         "claims": list(feature.claims),
+        "as_of": feature.as_of.isoformat() if feature.as_of else None,
         "linked": bool(feature.sentences or feature.mentions),
         "card": card(feature, style),
     }
@@ -170,7 +172,7 @@ def mark(feature: Feature, style: Look) -> Mark:
     if shape == "arrow":
         data["text"] = arrow_text(feature, style)
     if shape in ("area", "observation"):
-        data |= party_style(feature, style)
+        data |= party_style(feature, style) | {"parties": actors_of(feature)}
     return data
 
 

@@ -10,7 +10,9 @@ import streamlit as st
 
 from components import article_pane, cached, claim_table, map_view, place_table, sources_panel, timeline, top_bar
 from components.actor_names import actors_in
+from components.control_time import time_span
 from components.examples import example_for
+from components.map_setting import Setting
 from components.view_state import Pick, ViewState, view_state
 from components.wording import wording
 from geodata.feature import Atlas
@@ -44,10 +46,12 @@ def main() -> None:
     theme = st.context.theme.type or "light"
     with side:
         show_side(state, reading, atlas, words, theme)
+    setting = Setting(state.language, words, theme, state.channel)
+    span = time_span(atlas, article.published, None)
     with stage.container(key="map"):
-        map_view.show(atlas, channel=state.channel, language=state.language, words=words, theme=theme)
+        map_view.show(atlas, setting, span)
     with stage.container(key="time"):
-        timeline.show(reading, atlas, channel=state.channel, language=state.language, words=words, theme=theme)
+        timeline.show(reading, atlas, setting, span)
 
 
 def show_side(state: ViewState, reading: Reading, atlas: Atlas, words: Mapping[str, str], theme: str) -> None:

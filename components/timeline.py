@@ -12,9 +12,13 @@ import streamlit as st
 from babel.dates import format_skeleton
 
 from components import palette
+from components.actor_names import actors_of_dataset
 from components.assets import FRONTEND
+from components.control_time import EVENT_LANGUAGE, TimeSpan
 from components.map_layers import locale_of, long_date
-from geodata.control.datasets import datasets
+from components.map_setting import Setting
+from geodata.atlas.control_frame import frame_days
+from geodata.control.datasets import ControlDataset
 from geodata.feature import Atlas, Feature, FeatureKind
 from geodata.geometry.distance import distance_km
 from geodata.place import Place
@@ -24,17 +28,19 @@ STEPS_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
 MOST_LABELS = 6
 SAME_PLACE_KM = 10.0
 """An event so near to a place of the article is an event there."""
-EVENT_LANGUAGE = "en"
-"""The language in which the datasets describe their events."""
 LEAST_SPAN = datetime.timedelta(days=60)
+
+SCRIPTS = ("link.js", "timeline_ticks.js", "timeline_player.js", "timeline.js")
+"""The scripts of the timeline, in the order in which they build on each other."""
 
 MOUNT = """
 export default function ({ data, parentElement }) {
   const host = parentElement.querySelector(".trace-time");
   if (host.traceKey === data.key) return;
   host.traceKey = data.key;
-  if (host.traceTime) host.traceTime.close();
-  host.traceTime = window.trace.timeline(host, data, window.trace.createLink(data.channel));
+  const was = host.traceTime && host.traceTime.close();
+  const state = was && was.place === data.place ? was : null;
+  host.traceTime = window.trace.timeline(host, data, window.trace.createLink(data.channel), state);
 }
 """
 
@@ -44,7 +50,8 @@ class Moment:
     """One tick: its day, its words, where they come from, and what a click shows.
 
     ``kind`` is ``article`` (its own date), ``claim`` (a date it names) or ``event`` (a row of the control dataset);
-    ``weight`` says which moments are labelled first; ``detail`` is what the source says, in its own ``language``.
+    ``weight`` says which moments are labelled first; ``detail`` is what the source says, in its own ``language``;
+    ``colour`` (``#rrggbb``) is that of the party that acted.
     """
 
     day: datetime.date
@@ -52,23 +59,30 @@ class Moment:
     kind: str
     weight: int = 0
     source: str = ""
+    url: str | None = None
+    colour: str | None = None
     detail: str = ""
     language: str = ""
     feature: str | None = None
     sentence: int | None = None
 
 
-def show(  # noqa: PLR0913
-    reading: Reading, atlas: Atlas, *, channel: str, language: str, words: Mapping[str, str], theme: str = "light"
-) -> None:
-    """Show the timeline of an article; nothing at all where there is no date."""
-    moments = moments_of(reading, atlas, words, language)
-    if not moments:
+def show(reading: Reading, atlas: Atlas, setting: Setting, shown: TimeSpan | None) -> None:
+    """Show the timeline of an article, with a slider where ``shown`` has other days; nothing where there is no date."""
+    words, language = setting.words, setting.language
+    moments = moments_of(reading, atlas, words, language, shown)
+    if not moments and shown is None:
         return
-    data = timeline_data(moments, language=language, words=words)
-    key = f"{reading.article.id} {language} {theme}"
-    colours = dict(palette.colours(theme))
-    component()(data={**data, "key": key, "channel": channel, "colours": colours}, key="timeline")
+    place = f"{reading.article.id} {shown.dataset.id if shown else ''}"
+    data = {
+        **timeline_data(moments, language=language, words=words, shown=shown),
+        "words": {key.removeprefix("timeline."): text for key, text in words.items() if key.startswith("timeline.")},
+        "place": place,
+        "key": f"{place} {language} {setting.theme}",
+        "channel": setting.channel,
+        "colours": dict(palette.colours(setting.theme)),
+    }
+    component()(data=data, key="timeline")
 
 
 @st.cache_resource
@@ -86,15 +100,17 @@ def component() -> Any:
 @functools.cache
 def script() -> str:
     """Return the JavaScript of the timeline with the link that joins it to text and map."""
-    return "\n".join((FRONTEND / name).read_text(encoding="utf-8") for name in ("link.js", "timeline.js"))
+    return "\n".join((FRONTEND / name).read_text(encoding="utf-8") for name in SCRIPTS)
 
 
-def moments_of(reading: Reading, atlas: Atlas, words: Mapping[str, str], language: str) -> list[Moment]:
-    """Return the moments of an article in the order of time."""
+def moments_of(
+    reading: Reading, atlas: Atlas, words: Mapping[str, str], language: str, shown: TimeSpan | None = None
+) -> list[Moment]:
+    """Return the moments of an article, and the events of the dataset that is ``shown``, in the order of time."""
     published = reading.article.published
     found = [Moment(published, "", "article", 99)] if published else []
     found += claim_moments(reading, atlas, words, language)
-    found += event_moments(atlas, language)
+    found += event_moments(atlas, shown.dataset, language) if shown else []
     return sorted(found, key=lambda moment: (moment.day, -moment.weight))
 
 
@@ -111,21 +127,30 @@ def claim_moments(reading: Reading, atlas: Atlas, words: Mapping[str, str], lang
     return list(found.values())
 
 
-def event_moments(atlas: Atlas, language: str) -> list[Moment]:
-    """Return the events of the dataset that the areas come from, named by place and day.
+def event_moments(atlas: Atlas, dataset: ControlDataset, language: str) -> list[Moment]:
+    """Return the events of a dataset, named by place and day, in the colour of who acted.
 
     Those at places of the article weigh more, by its mentions, and carry the name that the article gives the place.
     """
-    if atlas.control is None:
-        return []
+    colours = actors_of_dataset(dataset, language).colours
+    parties = {row.controller for row in dataset.observations}
     named = [f for f in atlas.features if f.kind is FeatureKind.PLACE and not f.metonymic]
     found = []
-    for event in next((known.events for known in datasets() if known.id == atlas.control.dataset), ()):
+    for event in dataset.events:
         mark = place_at(event.place, named)
         place = mark.label if mark else event.place.name
         weight = min(9, 1 + mark.count) if mark else 1
         moment = Moment(event.date, f"{place}, {short_date(event.date, language)}", "event", weight)
-        found.append(replace(moment, source=event.source_title, detail=event.event, language=EVENT_LANGUAGE))
+        found.append(
+            replace(
+                moment,
+                source=event.source_title,
+                url=event.source_url,
+                colour=next((colours[actor] for actor in event.actors if actor in parties), None),
+                detail=event.event,
+                language=EVENT_LANGUAGE,
+            )
+        )
     return found
 
 
@@ -139,9 +164,13 @@ def place_at(place: Place, named: Sequence[Feature]) -> Feature | None:
     return min((mark for mark in named if km(mark) <= SAME_PLACE_KM), key=km, default=None)
 
 
-def timeline_data(moments: Sequence[Moment], *, language: str, words: Mapping[str, str]) -> dict[str, Any]:
-    """Return what the browser draws: ticks with their place on the line (``at``, 0 to 1) and the months below it."""
-    start, end = span(moment.day for moment in moments)
+def timeline_data(
+    moments: Sequence[Moment], *, language: str, words: Mapping[str, str], shown: TimeSpan | None = None
+) -> dict[str, Any]:
+    """Return what the browser draws: ticks with their place on the line (``at``, 0 to 1), the months below it, and the
+    slider over the days of the dataset that is ``shown``.
+    """
+    start, end = span([*(moment.day for moment in moments), *(shown.dataset.span if shown else ())])
     scale = functools.partial(share, start=start, end=end)
     return {
         "language": language,
@@ -149,7 +178,20 @@ def timeline_data(moments: Sequence[Moment], *, language: str, words: Mapping[st
         "start": start.isoformat(),
         "end": end.isoformat(),
         "ticks": [tick(moment, scale(moment.day), language, words) for moment in moments],
+        "slider": slider(shown) if shown else None,
         "months": [{"at": scale(day), "text": month_text(day, language)} for day in month_marks(start, end)],
+    }
+
+
+def slider(shown: TimeSpan) -> dict[str, Any]:
+    """Return the slider's days: first, last, the one shown at first, the article's, and those on which areas change."""
+    first, last = shown.dataset.span
+    return {
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "day": shown.day.isoformat(),
+        "article": shown.published.isoformat() if shown.published else None,
+        "stops": [day.isoformat() for day in frame_days(shown.dataset)],
     }
 
 
@@ -165,6 +207,8 @@ def tick(moment: Moment, at: float, language: str, words: Mapping[str, str]) -> 
         "kind": moment.kind,
         "weight": moment.weight,
         "source": moment.source,
+        "url": moment.url,
+        "colour": moment.colour,
         "detail": moment.detail,
         "language": moment.language,
         "feature": moment.feature,

@@ -25,6 +25,7 @@ class FeatureKind(StrEnum):
     REPORTED_LINE = "reported_line"
     CONTROL_AREA = "control_area"
     OBSERVATION = "observation"
+    EVENT = "event"
 
 
 class Basis(StrEnum):

@@ -67,6 +67,7 @@
     view.chips = trace.openChips(view);
     view.labels = trace.openLabels(view);
     view.basemap = trace.openBasemap(view, source);
+    view.time = trace.openTime(view);
     return view;
   }
 
@@ -105,6 +106,7 @@
     view.channel = view.data.channel;
     view.link = trace.createLink(view.channel);
     view.pick = selection(view, view.link);
+    view.link.listen((message) => message.type === "day" && view.time.go(message.day));
   }
 
   function show(view, group, data) {
@@ -117,12 +119,13 @@
     host.lang = data.language;
     host.setAttribute("aria-label", data.words.title);
     group.addTo(view.map);
-    view.drawn = trace.drawMarks(view, group, data.marks);
+    view.drawn = trace.drawMarks(view, group, view.time.begin(data.marks));
     view.chips.clear();
     view.labels.clear();
     firstView(view);
     join(view);
     view.furniture.draw();
+    view.time.open();
     view.pick.light(another ? data.view.lead : view.selected, null);
     arrange(view);
     view.basemap.draw();
@@ -163,8 +166,9 @@
     view.arrange = () => arrange(view);
     view.redraw = () => (view.furniture.draw(), arrange(view));
     view.show = (group, data) => show(view, group, data);
-    view.activate = (id, _at, far) => {
+    view.activate = (id, at, far) => {
       scope.performance.mark("trace-click");
+      view.at = at;
       view.pick.light(id, null, true);
       if (far) view.pick.fly(id);
       view.link.post({ type: "select", origin: "map", feature: id, sentence: null, mention: null });

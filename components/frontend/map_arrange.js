@@ -36,9 +36,10 @@
   function labelOf(one, view) {
     const { mark } = one;
     const chosen = view.selected === mark.id;
-    const plain = { key: "mark " + mark.id, text: mark.text || mark.label, css: "trace-label-mark", font: BOLD, feature: mark.id, lang: view.data.language, always: true, chosen };
+    const plain = { key: "mark " + mark.id + (one.later ? " later" : ""), text: mark.text || mark.label, css: "trace-label-mark", font: BOLD, feature: mark.id, lang: view.data.language, always: true, chosen };
     if (pinned(mark) && !view.map.getBounds().contains(one.at)) return null;
     if (pinned(mark)) return { ...plain, near: true, anchors: [one.at], gap: (mark.radius || 6) + 4, rings: [0, 10, 22], priority: 200 + (mark.count || 0) + (chosen ? 500 : 0) };
+    if (one.later) plain.css += " is-later";
     if (!["line", "arrow", "region"].includes(mark.shape) || !plain.text || named(mark, view)) return null;
     const course = outlineOf(one, view)[0];
     const flat = flatness(course, view.map);
@@ -47,7 +48,7 @@
     const sides = mark.shape === "region" ? [[0, 1], [0, -1], [1, 0], [-1, 0]] : flat ? across : [...beside, ...across];
     const shares = mark.shape === "region" ? Array.from({ length: 24 }, (_, index) => index / 24) : SHARES;
     const rank = mark.kind === "red_line" ? 190 : 160;
-    return { ...plain, css: "trace-label-mark trace-label-line", colour: mark.colour, anchors: trace.geometry.along(course, shares, view.map), gap: 10, rings: [0, 12, 24], sides, priority: mark.shape === "region" ? 140 : rank };
+    return { ...plain, css: plain.css + " trace-label-line", colour: mark.colour, anchors: trace.geometry.along(course, shares, view.map), gap: 10, rings: [0, 12, 24], sides, priority: mark.shape === "region" ? 140 : rank };
   }
 
   function flatness(course, map) {

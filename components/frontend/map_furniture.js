@@ -1,5 +1,5 @@
-/* What stands on the map: zoom, OpenStreetMap switch, caption, legend, attribution, and the card of a chosen mark.
- * Text nodes only; links only to http and https. */
+/* What stands on the map: zoom, OpenStreetMap switch, caption, legend, attribution, and the card of a chosen mark
+ * (map_card.js). Text nodes only. */
 (function (scope) {
   "use strict";
   const trace = (scope.trace = scope.trace || {});
@@ -43,6 +43,7 @@
       fill: () => fading(entry, box),
       hatch: () => [svg("defs", {}, [stripes]), svg("rect", { ...box, fill: "url(#" + id + ")", "fill-opacity": 0.8 })],
       blank: () => [svg("rect", { ...box, class: "trace-swatch-blank", fill: one })],
+      event: () => [svg("circle", { cx: 13, cy: 7, r: 5, fill: "none", stroke: one, "stroke-width": 2 })],
       observation: () => [svg("circle", { cx: 13, cy: 7, r: 2.4, fill: one })],
       place: () => [svg("circle", disc)],
       seat: () => [svg("rect", { x: 9.5, y: 3.5, width: 7, height: 7, class: "trace-swatch-seat" })],
@@ -51,27 +52,29 @@
     return (shapes[entry.symbol] || shapes.line)();
   }
 
-  function legend(data) {
+  function legend(data, entries) {
     const box = element("details", "trace-legend");
     const rows = new Map();
     box.append(element("summary", "", data.words.legend));
-    data.legend.forEach((entry) => {
+    entries.forEach((entry) => {
       if (!rows.has(entry.row)) rows.set(entry.row, box.appendChild(element("div", "trace-legend-row")));
       const item = element("span", "trace-legend-item");
       const swatch = svg("svg", { width: 23, height: 12, viewBox: "0 0 26 14", "aria-hidden": "true" }, swatchShapes(entry));
       item.append(swatch, document.createTextNode(entry.text));
       rows.get(entry.row).append(item);
     });
-    box.hidden = data.legend.length === 0;
+    box.hidden = entries.length === 0;
     return box;
   }
 
-  function caption(data) {
+  /* The day and its distance from the article; below it the dataset, its rows in force and how old they are. */
+  function caption(said) {
     const box = element("div", "trace-caption");
-    box.append(element("b", "", data.caption.strong));
-    if (data.caption.text) box.append(document.createTextNode(" · " + data.caption.text));
-    if (data.caption.hint) box.title = data.caption.hint;
-    box.hidden = !data.caption.strong;
+    const below = said.rows ? [said.hint, said.rows] : [said.hint];
+    box.append(element("b", "", said.strong));
+    if (said.text) box.append(document.createTextNode(" · " + said.text));
+    if (said.hint) box.append(element("small", "", below.join(" · ")));
+    box.hidden = !said.strong;
     return box;
   }
 
@@ -117,31 +120,6 @@
     return element("div", "trace-attribution", view.tiles ? words + " · © OpenStreetMap contributors" : words);
   }
 
-  function sourceLine(source) {
-    const safe = /^https?:\/\//i.test(source.url || "");
-    const node = element(safe ? "a" : "span", "", source.title || source.url);
-    if (safe) Object.assign(node, { href: source.url, target: "_blank", rel: "noopener noreferrer" });
-    const line = element("li");
-    line.append(node, document.createTextNode(source.date ? " · " + source.date : ""));
-    return line;
-  }
-
-  function card(view) {
-    const one = view.drawn.get(view.selected);
-    if (!one || (one.mark.linked && !one.mark.card.note && one.mark.shape !== "line") || one.mark.shape === "place") return null;
-    const box = element("aside", "trace-card");
-    const close = element("button", "trace-card-close", "×");
-    close.type = "button";
-    close.setAttribute("aria-label", view.data.words.close);
-    close.addEventListener("click", () => view.dismiss());
-    box.append(close, element("h2", "", one.mark.label), element("p", "", one.mark.card.facts.join(" · ")));
-    if (one.mark.card.note) box.append(element("p", "trace-card-note", one.mark.card.note));
-    const list = element("ul");
-    one.mark.card.sources.forEach((source) => list.append(sourceLine(source)));
-    if (list.firstChild) box.append(list);
-    return box;
-  }
-
   trace.openFurniture = function (view) {
     const host = element("div", "trace-furniture");
     view.map.getContainer().prepend(host); /* the tabulator key meets it before the marks */
@@ -150,24 +128,35 @@
     function draw() {
       const was = host.querySelector(".trace-legend");
       open = was ? was.open : view.map.getSize().x > 560;
-      const key = legend(view.data);
+      const key = legend(view.data, view.time.legend());
       key.open = open;
-      const pieces = [zoom(view), caption(view.data), key, attribution(view)];
+      const pieces = [zoom(view), caption(view.time.caption()), key, attribution(view)];
       if (view.online) pieces.push(streets(view));
-      pieces.forEach((piece) => {
-        scope.L.DomEvent.disableClickPropagation(piece);
-        scope.L.DomEvent.disableScrollPropagation(piece);
-      });
-      host.replaceChildren(...pieces);
+      host.replaceChildren(...pieces.map(quiet));
       key.addEventListener("toggle", () => view.arrange());
+    }
+    function quiet(piece) {
+      scope.L.DomEvent.disableClickPropagation(piece);
+      scope.L.DomEvent.disableScrollPropagation(piece);
+      return piece;
+    }
+    /* Caption and legend of the day shown; names are laid out again where the marks or the boxes have changed. */
+    function update(moved) {
+      const [said, key] = [host.querySelector(".trace-caption"), host.querySelector(".trace-legend")];
+      const before = said.offsetWidth + " " + said.offsetHeight + " " + key.offsetHeight;
+      const [now, list] = [caption(view.time.caption()), legend(view.data, view.time.legend())];
+      said.hidden = now.hidden;
+      said.replaceChildren(...now.childNodes);
+      if (key.textContent !== list.textContent || moved) key.replaceChildren(...list.childNodes);
+      key.hidden = list.hidden;
+      if (moved || before !== said.offsetWidth + " " + said.offsetHeight + " " + key.offsetHeight) view.arrange();
     }
     /* The card of the mark in hand, when the reader `asked` for it on the map. */
     function drawCard(asked) {
       host.querySelector(".trace-card")?.remove();
-      const piece = asked ? card(view) : null;
+      const piece = asked ? trace.card(view) : null;
       if (!piece) return;
-      scope.L.DomEvent.disableClickPropagation(piece);
-      host.append(piece);
+      host.append(quiet(piece));
     }
     /* The boxes that names and chips keep clear of, in container pixels. */
     function boxes() {
@@ -177,6 +166,6 @@
         return { left: box.left - frame.left, right: box.right - frame.left, top: box.top - frame.top, bottom: box.bottom - frame.top, weight: 100 };
       });
     }
-    return { draw, drawCard, boxes };
+    return { draw, update, drawCard, boxes };
   };
 })(typeof window === "undefined" ? globalThis : window);

@@ -4,7 +4,8 @@
   "use strict";
   const trace = (scope.trace = scope.trace || {});
   const SVG = "http://www.w3.org/2000/svg";
-  const PANES = { area: "trace-areas", observation: "trace-dots", region: "trace-regions", corridor: "trace-lines", line: "trace-lines", arrow: "trace-lines" };
+  const PANES = { area: "trace-areas", observation: "trace-dots", event: "trace-dots", region: "trace-regions", corridor: "trace-lines", line: "trace-lines", arrow: "trace-lines" };
+  const DATED_BAND_PX = 30;
   const SIGNS = (trace.signs = {
     deployment: "M3 13 8 8l5 5M3 9l5-5 5 5",
     withdrawal: "M13 4v4H3m4-4L3 8l4 4",
@@ -81,6 +82,9 @@
       const at = found.points[0] || trace.geometry.boundsOf(found).getCenter();
       return scope.L.circleMarker(at, { ...options, radius: 2, color: mark.fills[0], weight: 0.8, opacity: 1, fillColor: mark.fills[0], fillOpacity: 1 });
     }
+    if (mark.shape === "event") {
+      return scope.L.circleMarker(found.points[0], { ...options, radius: 8, color: mark.colour, weight: 2.4, fillColor: mark.colour, fillOpacity: 0.12 });
+    }
     if (mark.shape === "area") {
       return scope.L.polygon(found.polygons, { ...options, stroke: false, fillColor: mark.fills[0], fillOpacity: mark.fill_opacity });
     }
@@ -107,7 +111,7 @@
     if (corridor) {
       const fit = () => {
         const broad = 2 * mark.precision_km * trace.geometry.pixelsPerKm(view.map, band.getBounds().getCenter());
-        band.setStyle({ weight: Math.max(10, Math.min(90, broad)) });
+        band.setStyle({ weight: Math.max(10, Math.min(mark.from ? DATED_BAND_PX : 90, broad)) });
       };
       band.on("add", () => (fit(), view.map.on("zoomend", fit)));
       band.on("remove", () => view.map.off("zoomend", fit));
@@ -133,7 +137,6 @@
       node.setAttribute("fill-opacity", "0.75");
     }
     if (mark.shape === "arrow") node.setAttribute("marker-end", arrowhead(layer.options.renderer, mark.colour));
-    view.nodes.set(mark.id, node);
     return node;
   }
 
@@ -146,7 +149,7 @@
     const below = mark.shape === "line" || mark.shape === "arrow" ? underlay(mark, found, view) : null;
     if (below) group.addLayer(below.on("click", () => view.activate(mark.id))).addLayer(casing(mark, found, view));
     layer.toGeoJSON = () => ({ type: "Feature", geometry: null, properties: { id: mark.id, kind: mark.kind } });
-    layer.on("click", () => view.activate(mark.id.replace(/-corridor$/, "")));
+    layer.on("click", (event) => view.activate(mark.id.replace(/-corridor$/, ""), event.latlng));
     group.addLayer(layer);
     const node = finish(mark, layer, view);
     const at = pinned ? layer.getLatLng() : null;
@@ -156,7 +159,6 @@
   /* Draw all marks into `group` (already on the map); return a Map from feature id to what was drawn. */
   trace.drawMarks = function (view, group, marks) {
     const drawn = new Map();
-    view.nodes = new Map();
     marks.forEach((mark) => {
       const one = addMark(mark, group, view);
       if (one) drawn.set(mark.id, one);

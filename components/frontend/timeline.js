@@ -1,10 +1,14 @@
-/* The thin timeline under the map. trace.timeline(root, data, link) draws `data` (components/timeline.py) into `root`;
- * every tick is a button with its title, its place given as a share of the line's length. Text nodes only. */
+/* The timeline under the map. trace.timeline(root, data, link, state) draws `data` (components/timeline.py) into `root`:
+ * ticks with their words, and where a dataset has other days a slider over them, a play button and a day to compare with.
+ * The map hears {type: "day", origin: "time", day, since}; nothing asks the server. close() returns the state. */
 (function (scope) {
   "use strict";
   const trace = (scope.trace = scope.trace || {});
-
+  const DAY_MS = 86400000;
+  const NEWS_DAYS = 3;
   const MOST_NAMED = 6;
+  const number = (day) => Math.round(Date.parse(day + "T00:00:00Z") / DAY_MS);
+  const iso = (count) => new Date(count * DAY_MS).toISOString().slice(0, 10);
 
   function element(tag, className, text) {
     const node = document.createElement(tag);
@@ -13,77 +17,197 @@
     return node;
   }
 
-  function tickNode(tick) {
-    const node = element("button", "trace-tick");
+  function button(className, text, label) {
+    const node = element("button", className, text);
     node.type = "button";
-    node.dataset.kind = tick.kind;
-    node.dataset.day = tick.day;
-    node.style.left = 100 * tick.at + "%";
-    node.setAttribute("aria-label", tick.kind === "article" ? tick.title : tick.title + " · " + tick.date);
+    if (label) {
+      node.setAttribute("aria-label", label);
+      node.title = label;
+    }
     return node;
   }
 
-  /* Place and day, then what the source says of it in its own language. */
-  function describe(hint, tick) {
-    hint.replaceChildren(document.createTextNode(tick.title));
-    if (!tick.detail) return;
-    const words = element("span", "", tick.detail);
-    words.lang = tick.language;
-    hint.append(document.createTextNode(" · "), words);
+  function range(className, label, slider) {
+    const node = element("input", className);
+    Object.assign(node, { type: "range", min: number(slider.first), max: number(slider.last), step: 1 });
+    node.setAttribute("aria-label", label);
+    return node;
   }
 
-  /* Put words where they neither leave the line nor touch others; what does not fit stays hidden. */
-  function settle(labels, width, most) {
-    const taken = [];
-    labels.forEach(({ node, at, beside }) => {
-      const size = node.offsetWidth;
-      const wanted = !beside ? at * width - size / 2 : at * width + 8 + size <= width ? at * width + 8 : at * width - size - 8;
-      const left = Math.max(0, Math.min(width - size, wanted));
-      const free = taken.length < most && !taken.some((other) => left < other.right + 12 && other.left < left + size + 12);
-      node.style.left = left + "px";
-      node.classList.toggle("is-hidden", !free);
-      if (free) taken.push({ left, right: left + size });
-    });
+  /* "9 days before the article", by the words of the page. */
+  function ageOf(day, data) {
+    if (!data.slider.article) return "";
+    const days = day - number(data.slider.article);
+    const key = days === 0 ? "same" : (days < 0 ? "before" : "after") + (Math.abs(days) === 1 ? "_one" : "");
+    return data.words["article_" + key].replace("{days}", String(Math.abs(days)));
   }
 
-  trace.timeline = function (root, data, link) {
+  trace.timeline = function (root, data, link, state) {
+    const { slider, words } = data;
     const box = element("div", "trace-timeline");
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", data.title);
     Object.entries(data.colours).forEach(([name, colour]) => box.style.setProperty("--" + name, colour));
-    const [above, line, below] = ["above", "line", "below"].map((name) => element("div", "trace-time-" + name));
-    const hint = element("span", "trace-time-label trace-time-hint");
-    box.append(above, line, below);
-    root.replaceChildren(box);
+    const track = element("div", "trace-time-track");
+    const [above, line, between, row, below] = ["above", "line", "between", "ticks", "below"].map((name) => track.appendChild(element("div", "trace-time-" + name)));
+    row.setAttribute("role", "group");
+    row.setAttribute("aria-label", words.events);
+    const inWords = new Intl.DateTimeFormat(data.language, { dateStyle: "long", timeZone: "UTC" });
+    const [start, end] = [number(data.start), number(data.end)];
+    const share = (day) => (day - start) / (end - start);
+    const events = data.ticks.filter((tick) => tick.kind === "event");
 
-    const labels = data.ticks.map((tick) => {
-      const node = line.appendChild(tickNode(tick));
-      const point = (shown) => () => {
-        describe(hint, tick);
-        hint.style.display = shown ? "" : "none";
-        box.classList.toggle("is-hinting", shown);
-        hint.style.left = Math.max(0, Math.min(above.offsetWidth - hint.offsetWidth, tick.at * above.offsetWidth - hint.offsetWidth / 2)) + "px";
-      };
-      [["pointerenter", true], ["focus", true], ["pointerleave", false], ["blur", false]].forEach(([name, shown]) => node.addEventListener(name, point(shown)));
-      node.addEventListener("click", () => tick.kind === "claim" && link.post({ type: "select", origin: "table", feature: tick.feature, sentence: tick.sentence, mention: null }));
-      const label = element("span", "trace-time-label" + (tick.kind === "article" ? " is-article" : ""), tick.title);
-      return { node: label, at: tick.at, weight: tick.weight, beside: tick.kind === "article" };
+    let day = slider ? number(slider.day) : null;
+    let since = null;
+    const now = above.appendChild(element("span", "trace-time-label is-now"));
+    const labels = data.ticks.filter((tick) => tick.weight > 1).sort((a, b) => b.weight - a.weight).map((tick) => {
+      const node = above.appendChild(element("span", "trace-time-label is-" + tick.kind, tick.title));
+      return { node, at: tick.at, beside: tick.kind === "article", kind: tick.kind, day: tick.day };
     });
-    const named = labels.filter((label) => label.weight > 1).sort((a, b) => b.weight - a.weight);
-    named.forEach(({ node }) => above.append(node));
-    above.append(hint);
-    hint.style.display = "none";
     const months = data.months.map((month) => ({ node: below.appendChild(element("span", "", month.text)), at: month.at }));
+    const ticks = trace.ticks(box, row, data.ticks, choose);
 
-    function arrange() {
-      const width = line.offsetWidth;
-      if (!width) return;
-      settle(named, width, MOST_NAMED);
-      settle(months, width, Infinity);
+    function choose(tick) {
+      if (tick.kind === "claim") link.post({ type: "select", origin: "table", feature: tick.feature, sentence: tick.sentence, mention: null });
+      if (slider) halt(), go(number(tick.day));
     }
+
+    /* What happened on the day shown, or just before it. */
+    function newsOf() {
+      const news = events.filter((tick) => number(tick.day) <= day && day - number(tick.day) <= NEWS_DAYS);
+      return news[news.length - 1];
+    }
+    function writeNow() {
+      now.replaceChildren(document.createTextNode(inWords.format(new Date(day * DAY_MS))));
+      const age = slider.article && day === number(slider.article) ? ageOf(day, data) : "";
+      const news = age ? null : newsOf();
+      if (age) now.append(document.createTextNode(" · " + age));
+      if (!news) return;
+      const said = element("span", "trace-time-news", " · " + news.title.split(",")[0] + words.colon);
+      const detail = element("span", "trace-time-news", news.detail);
+      detail.lang = news.language;
+      now.append(said, detail);
+    }
+    function arrange() {
+      const width = track.offsetWidth;
+      if (!width) return;
+      const others = labels.filter((label) => !slider || label.kind !== "article" || number(slider.article) !== day);
+      labels.forEach((label) => label.node.classList.toggle("is-hidden", !others.includes(label)));
+      trace.settle([...(slider ? [{ node: now, at: share(day), beside: true }] : []), ...others], width, MOST_NAMED);
+      trace.settle(months, width, Infinity);
+    }
+
+    const play = button("trace-time-play", "", words.play);
+    const compare = button("trace-time-compare", words.compare, words.compare_hint);
+    const chosen = element("label", "trace-time-chosen", words.since + " ");
+    const date = chosen.appendChild(element("input", ""));
+    const handle = slider && range("trace-time-slider", words.slider, slider);
+    const other = slider && range("trace-time-slider is-since", words.since_slider, slider);
+
+    function draw() {
+      handle.value = day;
+      handle.setAttribute("aria-valuetext", [inWords.format(new Date(day * DAY_MS)), ageOf(day, data)].filter(Boolean).join(", "));
+      other.hidden = chosen.hidden = between.hidden = since === null;
+      compare.setAttribute("aria-pressed", String(since !== null));
+      box.classList.toggle("is-moved", iso(day) !== slider.day);
+      if (since !== null) {
+        other.value = since;
+        other.setAttribute("aria-valuetext", inWords.format(new Date(since * DAY_MS)));
+        date.value = iso(since);
+        const [from, to] = [Math.min(since, day), Math.max(since, day)];
+        between.style.left = 100 * share(from) + "%";
+        between.style.width = 100 * (share(to) - share(from)) + "%";
+      }
+      writeNow();
+      arrange();
+    }
+    function tell() {
+      link.post({ type: "day", origin: "time", day: iso(day), since: since === null ? null : iso(since) });
+    }
+    function go(to) {
+      const clamped = Math.max(number(slider.first), Math.min(number(slider.last), to));
+      if (clamped === day) return;
+      day = clamped;
+      draw();
+      tell();
+    }
+    function compareWith(to) {
+      since = to === null || Number.isNaN(to) ? null : Math.max(number(slider.first), Math.min(number(slider.last), to));
+      draw();
+      tell();
+    }
+    const stops = slider ? slider.stops.map(number) : [];
+    const player = slider && trace.player({ first: number(slider.first), last: number(slider.last), stops, step: go, ended: () => showPlaying(false) });
+    function showPlaying(running) {
+      play.classList.toggle("is-playing", running);
+      const label = running ? words.pause : words.play;
+      play.setAttribute("aria-label", label);
+      play.title = label;
+    }
+    function halt() {
+      if (player) player.stop();
+    }
+    /* A page forward or back is a change of the areas. */
+    function onKey(event, value, set) {
+      if (event.key === " ") {
+        event.preventDefault();
+        play.click();
+      }
+      if (event.key !== "PageUp" && event.key !== "PageDown") return;
+      event.preventDefault();
+      halt();
+      const to = event.key === "PageUp" ? stops.find((stop) => stop > value()) : stops.filter((stop) => stop < value()).pop();
+      if (to !== undefined) set(to);
+    }
+    function listen() {
+      handle.addEventListener("input", () => (halt(), go(Number(handle.value))));
+      handle.addEventListener("keydown", (event) => onKey(event, () => day, go));
+      other.addEventListener("input", () => compareWith(Number(other.value)));
+      other.addEventListener("keydown", (event) => onKey(event, () => since, compareWith));
+      date.addEventListener("change", () => date.value && compareWith(number(date.value)));
+      compare.addEventListener("click", () => compareWith(since === null ? number(slider.first) : null));
+      play.addEventListener("click", () => {
+        if (player.running) return player.stop();
+        ticks.hide();
+        showPlaying(true);
+        return player.start(day);
+      });
+    }
+
+    if (slider) {
+      Object.assign(date, { type: "date", min: slider.first, max: slider.last });
+      [handle, other].forEach((node) => {
+        node.style.left = "calc(" + 100 * share(number(slider.first)) + "% - 9px)";
+        node.style.width = "calc(" + 100 * (share(number(slider.last)) - share(number(slider.first))) + "% + 18px)";
+      });
+      track.append(other, handle);
+      const tools = element("div", "trace-time-tools");
+      tools.append(compare, chosen);
+      box.append(play, track, tools);
+      listen();
+    } else {
+      now.remove();
+      between.remove();
+      box.append(track);
+    }
+    root.replaceChildren(box);
+    if (state && slider) [day, since] = [number(state.day), state.since ? number(state.since) : null];
+    slider ? draw() : arrange();
+    const moved = () => slider && (since !== null || iso(day) !== slider.day) && tell();
+    moved();
+    const stopListening = link.listen((message) => message.type === "ready" && message.origin === "map" && moved());
     const watch = new ResizeObserver(arrange);
     watch.observe(box);
-    arrange();
-    return { close: () => (watch.disconnect(), link.close(), box.remove()) };
+    return {
+      close() {
+        halt();
+        watch.disconnect();
+        stopListening();
+        ticks.close();
+        link.close();
+        box.remove();
+        return slider ? { place: data.place, day: iso(day), since: since === null ? null : iso(since) } : null;
+      },
+    };
   };
 })(typeof window === "undefined" ? globalThis : window);

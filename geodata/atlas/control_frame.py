@@ -14,10 +14,11 @@ from shapely.ops import unary_union
 from geodata.atlas.scene import slug
 from geodata.atlas.shapes import Shapes
 from geodata.atlas.wording import words
-from geodata.control.areas import Method, areas
 from geodata.control.datasets import ControlDataset
 from geodata.control.in_force import in_force
-from geodata.control.observation import ControlArea, ControlStatus, Observation
+from geodata.control.observation import ControlArea, Observation
+from geodata.control.reported_areas import areas_in_force, as_observation
+from geodata.control.through_time import areas_on, days_of_change, method_of
 from geodata.feature import Basis, ControlSummary, Feature, FeatureKind, Source
 from geodata.geometry.precision import radius_km
 from reading.actors import ActorLexicon
@@ -42,11 +43,12 @@ def control_frame(
 ) -> ControlFrame | None:
     """Return who holds what on ``date`` with labels in ``language`` (ISO 639-1); ``None`` when no row is in force."""
     rows = in_force(dataset.observations, date)
-    if not rows:
+    reported = [as_observation(area) for area in areas_in_force(dataset.areas, date)]
+    if not rows and not reported:
         return None
     title = dataset.title.get(language) or dataset.title["en"]
     method = method_of(dataset)
-    newest = max(row.date for row in rows)
+    newest = max(row.date for row in (*rows, *reported))
     found = areas_of(dataset, date, shapes)
     return ControlFrame(
         features=(
@@ -54,36 +56,27 @@ def control_frame(
             *observation_features(rows, dataset.licence),
         ),
         rows=rows,
-        summary=ControlSummary(dataset.id, title, date, len(rows), newest, method.reach_km, dataset.licence),
+        summary=ControlSummary(
+            dataset.id, title, date, len(rows) + len(reported), newest, method.reach_km, dataset.licence
+        ),
     )
 
 
 def frame_days(dataset: ControlDataset) -> tuple[datetime.date, ...]:
-    """Return the days of the span on which the areas change, in order: rows begin or end, or old fighting is dropped.
-
-    Between two of them the areas of the first hold.
-    """
-    lapse = datetime.timedelta(days=method_of(dataset).contested_days + 1)
-    fights = (row.date + lapse for row in dataset.observations if row.status is not ControlStatus.HELD)
-    days = {*dataset.change_dates(), *(day for day in fights if dataset.covers(day)), dataset.span[0]}
-    return tuple(sorted(days))
+    """Return the first day of the span and all on which the areas change; between two the areas of the first hold."""
+    return tuple(sorted({dataset.span[0], *days_of_change(dataset)}))
 
 
 @functools.lru_cache(maxsize=FRAMES)
 def areas_of(dataset: ControlDataset, date: datetime.date, shapes: Shapes) -> tuple[ControlArea, ...]:
     """Return the areas of a dataset on a day, over the land of its countries; kept for other articles."""
-    return areas(dataset.observations, date, land_of(dataset.countries, shapes), method_of(dataset))
+    return areas_on(dataset, date, land_of(dataset.countries, shapes))
 
 
 @functools.lru_cache(maxsize=16)
 def land_of(countries: tuple[str, ...], shapes: Shapes) -> BaseGeometry:
     """Return the land of some countries (ISO 3166-1 alpha-2) as one shape; empty where none is known."""
     return unary_union([land for country in countries if (land := shapes.land(country)) is not None])
-
-
-def method_of(dataset: ControlDataset) -> Method:
-    """Return how the areas of a dataset are made: with its own steps of distance, for wars differ in scale."""
-    return Method(steps_km=dataset.steps_km)
 
 
 def area_features(

@@ -4,12 +4,16 @@ import datetime
 
 from shapely.geometry import Point
 
+from components.control_time import TimeSpan
 from components.timeline import Moment, event_moments, moments_of, month_marks, share, span, timeline_data
 from components.wording import wording
-from geodata.feature import Atlas, Basis, ControlSummary, Feature, FeatureKind
+from geodata.control.datasets import datasets
+from geodata.feature import Atlas, Basis, Feature, FeatureKind
 from reading.model import Article, Claim, ClaimKind, Precision, Reading, Status
 
 DAY = datetime.date(2020, 6, 15)
+LIBYA = datasets()[0]
+LNA = "#d3964b"
 
 
 def reading(published: datetime.date | None, *days: datetime.date) -> Reading:
@@ -43,11 +47,13 @@ def test_ticks_lie_on_the_line_and_the_article_is_named() -> None:
 
 def test_events_are_named_by_place_and_day_and_keep_their_words_in_their_own_language() -> None:
     sirte = Feature("p-1", FeatureKind.PLACE, Point(16.59, 31.21), "Syrte", Basis.GAZETTEER, 5, count=2)
-    control = ControlSummary("libya", "", DAY, 1, DAY, 95.0, "")
-    events = event_moments(Atlas((sirte,), control=control), "fr")
+    events = event_moments(Atlas((sirte,)), LIBYA, "fr")
     capture = next(moment for moment in events if moment.day == datetime.date(2020, 1, 6) and moment.weight > 1)
     assert (capture.title, capture.detail, capture.language, capture.weight) == ("Syrte, 6 janv.", "captured", "en", 3)
+    capture_row = next(row for row in LIBYA.events if row.date == capture.day and row.place.name == "Sirte")
     assert all(moment.detail not in moment.title for moment in events)
+    assert (capture.source, capture.colour) == (capture_row.source_title, LNA)
+    assert capture.url == capture_row.source_url
     elsewhere = [moment for moment in events if moment.weight == 1]
     assert elsewhere
 
@@ -61,3 +67,23 @@ def test_the_ends_of_the_line() -> None:
     start, end = span([DAY, DAY])
     assert (end - start).days >= 120
     assert (share(start, start=start, end=end), share(end, start=start, end=end)) == (0.0, 1.0)
+
+
+def test_the_slider_covers_the_span_of_the_dataset_and_opens_on_the_day_of_the_article() -> None:
+    data = timeline_data([Moment(DAY, "", "article")], language="fr", words=wording("fr"), shown=TimeSpan(LIBYA, DAY))
+    slider = data["slider"]
+    assert (slider["first"], slider["last"]) == tuple(day.isoformat() for day in LIBYA.span)
+    assert (slider["day"], slider["article"]) == ("2020-06-15", "2020-06-15")
+    assert data["start"] <= slider["first"]
+    assert slider["last"] <= data["end"]
+    assert slider["stops"] == sorted(set(slider["stops"]))
+    assert {day.isoformat() for day in LIBYA.change_dates()} <= set(slider["stops"])
+
+
+def test_an_article_outside_the_span_opens_on_the_nearest_day() -> None:
+    assert TimeSpan(LIBYA, datetime.date(2022, 1, 1), own=True).day == LIBYA.span[1]
+    assert TimeSpan(LIBYA, None, own=True).day == LIBYA.span[1]
+
+
+def test_without_a_dataset_there_is_no_slider() -> None:
+    assert timeline_data([Moment(DAY, "", "article")], language="fr", words=wording("fr"))["slider"] is None

@@ -1,0 +1,154 @@
+/* The map through time: areas and observations of the day that the timeline asks for, fetched once each from the
+ * application's own address and swapped in without touching anything else. trace.openTime(view) returns
+ * {begin(marks), go(day), legend(), caption()}; `view.data.time` is components/control_time.py: time_data. Text nodes only. */
+(function (scope) {
+  "use strict";
+  const trace = (scope.trace = scope.trace || {});
+  const DAY_MS = 86400000;
+  const AHEAD = 6;
+  const CONTROL = new Set(["control_area", "observation"]);
+  const isControl = (mark) => CONTROL.has(mark.kind);
+  const number = (day) => Math.round(Date.parse(day + "T00:00:00Z") / DAY_MS);
+
+  function dayInWords(day, language) {
+    return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day + "T00:00:00Z"));
+  }
+
+  /* "9 days before the article", by the words of the page. */
+  function distanceInWords(days, words, name) {
+    const key = days === 0 ? "same" : (days < 0 ? "before" : "after") + (Math.abs(days) === 1 ? "_one" : "");
+    return words[name + "_" + key].replace("{days}", String(Math.abs(days)));
+  }
+
+  trace.days = { number, dayInWords, distanceInWords };
+
+  trace.openTime = function (view) {
+    const frames = new Map();
+    let time = null;
+    let day = null;
+    let wanted = null;
+    let frame = null;
+    let layers = null;
+    let shown = [];
+
+    function keyOf(asked) {
+      if (asked === time.day) return asked;
+      return time.days.reduce((kept, one) => (one <= asked ? one : kept), time.days[0]);
+    }
+    function address(key) {
+      const { language, theme } = view.data;
+      return time.address + key + ".json?" + new URLSearchParams({ language, theme, focus: time.focus });
+    }
+    /* A frame by its day; null when the server does not give it. */
+    function load(key) {
+      if (!frames.has(key)) {
+        const answer = fetch(address(key)).then((found) => (found.ok ? found.json() : null)).catch(() => null);
+        answer.then((found) => found || frames.delete(key));
+        frames.set(key, answer);
+      }
+      return frames.get(key);
+    }
+    /* What the slider is about to need, the nearest first, one after the other. */
+    async function loadAround(key) {
+      const at = time.days.indexOf(key);
+      const near = time.days.map((one, index) => [Math.abs(index - at), one]).sort((a, b) => a[0] - b[0]).slice(1, 1 + 2 * AHEAD);
+      for (const [, one] of near) {
+        if (wanted !== key) return;
+        await load(one);
+      }
+    }
+    function datedOn(asked) {
+      return time.dated.filter((mark) => mark.from <= asked && (!mark.until || asked < mark.until));
+    }
+    function remove() {
+      if (!layers) return;
+      layers.ids.forEach((id) => view.drawn.delete(id));
+      layers.group.remove();
+      layers = null;
+    }
+    /* Draw first, then take the former day away: nothing flashes. */
+    function swap(found) {
+      const group = scope.L.layerGroup().addTo(view.map);
+      const marks = [...found.marks, ...shown];
+      const drawn = trace.drawMarks(view, group, marks);
+      remove();
+      drawn.forEach((one, id) => view.drawn.set(id, one));
+      layers = { group, ids: [...drawn.keys()] };
+      frame = found;
+    }
+    /* What the article says of a later day than the one shown is pale; so are events as they grow old. */
+    function fade() {
+      drawnEvents().forEach(({ mark, node }) => node.style.setProperty("--age", String((number(day) - number(mark.from)) / 7)));
+      const later = (mark) => !isControl(mark) && !mark.from && mark.shape !== "place" && mark.as_of && mark.as_of > day && day !== time.article;
+      let changed = false;
+      view.drawn.forEach((one) => {
+        const now = Boolean(later(one.mark));
+        changed = changed || now !== Boolean(one.later);
+        one.later = now;
+        one.node.classList.toggle("is-later", now);
+      });
+      return changed;
+    }
+    function drawnEvents() {
+      return [...view.drawn.values()].filter(({ mark }) => mark.kind === "event");
+    }
+    function draw(asked, found) {
+      const [before, dated] = [shown.map((mark) => mark.id).join(), datedOn(asked)];
+      day = asked;
+      shown = dated;
+      const moved = before !== dated.map((mark) => mark.id).join();
+      if (found !== frame || moved) swap(found);
+      const faded = fade();
+      if (view.selected && !view.drawn.has(view.selected)) view.pick.light(null, null);
+      view.furniture.update(moved || faded);
+      scope.performance.mark("trace-day");
+    }
+    async function go(asked) {
+      if (!time) return;
+      const key = (wanted = keyOf(asked));
+      const found = frames.get(key) && frames.get(key).marks ? frames.get(key) : await load(key);
+      if (wanted !== key || !found) return;
+      frames.set(key, found);
+      draw(asked, found);
+      loadAround(key);
+    }
+    /* Take over the marks of the article's day from those of the atlas; return the others. */
+    function begin(marks) {
+      remove();
+      const before = time && time.address + view.language + view.theme + time.day;
+      time = view.data.time;
+      shown = [];
+      frame = null;
+      if (!time) return marks;
+      [view.language, view.theme] = [view.data.language, view.data.theme];
+      if (before !== time.address + view.language + view.theme + time.day) frames.clear();
+      const words = view.data.caption;
+      frames.set(time.day, { day: time.day, marks: marks.filter(isControl), legend: view.data.legend.filter(ofControl), count: words.count, newest: words.newest });
+      return marks.filter((mark) => !isControl(mark));
+    }
+    function open() {
+      if (time) draw(time.day, frames.get(time.day));
+    }
+    const ofControl = (entry) => entry.row === "areas" || entry.row === "blank" || entry.symbol === "observation";
+
+    /* What the legend lists on this day: the article's marks, the lines and events shown, and the areas. */
+    function legend() {
+      if (!frame) return view.data.legend;
+      const bounds = view.map.getBounds();
+      const seen = shown.filter((mark) => mark.kind !== "event" || bounds.contains(view.drawn.get(mark.id).at));
+      const kinds = [...new Set(seen.map((mark) => mark.row))];
+      const others = view.data.legend.filter((entry) => !ofControl(entry));
+      return [...others, ...kinds.map((kind) => time.legend[kind]), ...frame.legend];
+    }
+    function caption() {
+      if (!frame) return view.data.caption;
+      const words = view.data.words;
+      const strong = words.control.replace("{date}", dayInWords(day, view.data.language));
+      const age = time.article ? distanceInWords(number(day) - number(time.article), words, "article") : "";
+      const key = frame.newest === day ? "observations_today" : number(day) - number(frame.newest) === 1 ? "observations_one" : "observations";
+      const rows = frame.count ? words[key].replace("{count}", frame.count).replace("{days}", number(day) - number(frame.newest)) : words.nothing_yet;
+      return { strong, text: age, hint: time.title, rows };
+    }
+    return { begin, open, go, legend, caption, get day() { return day; } };
+  };
+})(typeof window === "undefined" ? globalThis : window);
