@@ -30,6 +30,7 @@ MAP_SCRIPTS = (
     "map_card.js",
     "map_furniture.js",
     "map_time.js",
+    "map_change.js",
     "map.js",
 )
 """The map's own scripts, in the order in which they build on each other."""
@@ -131,12 +132,30 @@ def send_frame(request: Request) -> Response:
     return Response(body, media_type="application/json", headers=UNREAD)
 
 
+def send_change(request: Request) -> Response:
+    """Answer with what changed between two days of a control dataset; 404 for a dataset or day that there is not."""
+    from components.control_change import change_json  # noqa: PLC0415  (loaded when two days are first compared)
+
+    asked = request.query_params
+    body = change_json(
+        request.path_params["dataset"],
+        asked.get("since", ""),
+        asked.get("day", ""),
+        asked.get("language", "en"),
+        asked.get("theme", "light"),
+    )
+    if body is None:
+        return Response(status_code=404)
+    return Response(body, media_type="application/json", headers=UNREAD)
+
+
 def routes() -> Sequence[Mount | Route]:
     """Return the routes that the application serves besides its page, all below ``/assets/``."""
     return [
         Route("/assets/map.js", send_script),
         Route("/assets/map.css", send_style),
         Route(BASEMAP_ADDRESS + "{name}", send_basemap),
+        Route(CONTROL_ADDRESS + "{dataset}/change.json", send_change),
         Route(CONTROL_ADDRESS + "{dataset}/{day}.json", send_frame),
         Mount("/assets/leaflet", StaticFiles(directory=LEAFLET)),
         Mount(fonts.ADDRESS.rstrip("/"), StaticFiles(directory=fonts.FOLDER)),

@@ -68,6 +68,7 @@
     view.labels = trace.openLabels(view);
     view.basemap = trace.openBasemap(view, source);
     view.time = trace.openTime(view);
+    view.change = trace.openChange(view);
     return view;
   }
 
@@ -106,7 +107,7 @@
     view.channel = view.data.channel;
     view.link = trace.createLink(view.channel);
     view.pick = selection(view, view.link);
-    view.link.listen((message) => message.type === "day" && view.time.go(message.day));
+    view.link.listen((message) => message.type === "day" && (view.time.go(message.day), view.change.go(message.day, message.since)));
   }
 
   function show(view, group, data) {
@@ -126,6 +127,7 @@
     join(view);
     view.furniture.draw();
     view.time.open();
+    view.change.clear();
     view.pick.light(another ? data.view.lead : view.selected, null);
     arrange(view);
     view.basemap.draw();

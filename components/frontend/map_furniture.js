@@ -132,7 +132,8 @@
       key.open = open;
       const pieces = [zoom(view), caption(view.time.caption()), key, attribution(view)];
       if (view.online) pieces.push(streets(view));
-      host.replaceChildren(...pieces.map(quiet));
+      const others = [...host.querySelectorAll(":scope > .trace-change")];
+      host.replaceChildren(...pieces.map(quiet), ...others);
       key.addEventListener("toggle", () => view.arrange());
     }
     function quiet(piece) {
@@ -158,6 +159,14 @@
       if (!piece) return;
       host.append(quiet(piece));
     }
+    /* Put a box of another maker on the map, in the place of its former one; names keep clear of it. */
+    function place(piece, former) {
+      const before = former && former.isConnected ? former.offsetHeight : 0;
+      if (before) former.replaceWith(quiet(piece));
+      else host.append(quiet(piece));
+      if (piece.offsetHeight !== before) view.arrange();
+      return piece;
+    }
     /* The boxes that names and chips keep clear of, in container pixels. */
     function boxes() {
       const frame = view.map.getContainer().getBoundingClientRect();
@@ -166,6 +175,6 @@
         return { left: box.left - frame.left, right: box.right - frame.left, top: box.top - frame.top, bottom: box.bottom - frame.top, weight: 100 };
       });
     }
-    return { draw, update, drawCard, boxes };
+    return { draw, update, drawCard, place, boxes };
   };
 })(typeof window === "undefined" ? globalThis : window);
