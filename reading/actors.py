@@ -16,10 +16,14 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
+from reading.inflected import lookup_forms
+
 LEXICON = Path(__file__).parent / "lexicon"
 NEUTRAL_COLOUR = "#8c8c8c"
 NAME_LANGUAGES = ("en", "fr", "ar", "es", "de", "ru")
 NOT_STATES = {"AQ", "EH", "EU", "UN", "EZ", "QO", "ZZ", "XA", "XB"}
+LONGEST_ENDING = 4
+"""Letters that may follow the stem of an adjective: "российск-ими"."""
 WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\.)*", re.UNICODE)
 
 
@@ -54,6 +58,16 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a text, with the forms it is looked up by."""
+
+    start: int
+    end: int
+    text: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Alias:
     words: tuple[str, ...]
     surface: str
@@ -63,16 +77,40 @@ class _Alias:
 
 @dataclass(slots=True)
 class _Index:
+    """The names of one language, by the first word; ``stems`` are (beginning, state) of adjectives, by two letters."""
+
+    language: str
     by_first_word: dict[str, list[_Alias]] = field(default_factory=dict)
+    stems: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
     def add(self, surface: str, actor: str, naming: ActorNaming) -> None:
-        words = tuple(fold(word) for word in WORD.findall(surface))
+        words = tuple(lookup_forms(fold(word), self.language)[0] for word in WORD.findall(surface))
         if words:
             self.by_first_word.setdefault(words[0], []).append(_Alias(words, surface, actor, naming))
 
     def sort(self) -> None:
         for aliases in self.by_first_word.values():
             aliases.sort(key=lambda alias: -len(alias.words))
+
+    def longest(self, words: list[_Word], position: int, text: str) -> _Alias | None:
+        """Return the longest name that starts at a word, or the adjective that the word is."""
+        for form in words[position].forms:
+            for alias in self.by_first_word.get(form, ()):
+                span = words[position : position + len(alias.words)]
+                if len(span) < len(alias.words) or any(
+                    own not in word.forms for own, word in zip(alias.words[1:], span[1:], strict=True)
+                ):
+                    continue
+                if _case_fits(alias.surface, text[span[0].start : span[-1].end], alias.naming):
+                    return alias
+        return self._adjective(words[position]) if self.stems else None
+
+    def _adjective(self, word: _Word) -> _Alias | None:
+        for form in (fold(word.text), *word.forms):
+            for stem, actor in self.stems.get(form[:2], ()):
+                if form.startswith(stem) and len(form) <= len(stem) + LONGEST_ENDING:
+                    return _Alias((form,), word.text, actor, ActorNaming.DEMONYM)
+        return None
 
 
 @lru_cache(maxsize=8192)
@@ -103,6 +141,7 @@ class ActorLexicon:
     """
 
     def __init__(self, folder: Path = LEXICON) -> None:
+        self._folder = folder
         self._actors = {actor.id: actor for actor in _read_actors(folder / "actors.csv")}
         self._demonyms = _read_demonyms(folder / "demonyms.csv")
         self._indexes: dict[str, _Index] = {}
@@ -113,31 +152,22 @@ class ActorLexicon:
         >>> ActorLexicon().find("", "fr")
         ()
         """
-        index = self._index(language).by_first_word
-        words = [(match.start(), match.end(), fold(match.group())) for match in WORD.finditer(text)]
+        index = self._index(language)
+        words = [
+            _Word(match.start(), match.end(), match.group(), lookup_forms(fold(match.group()), language))
+            for match in WORD.finditer(text)
+        ]
         hits: list[ActorHit] = []
         position = 0
         while position < len(words):
-            alias = self._longest(index.get(words[position][2], ()), words, position, text)
+            alias = index.longest(words, position, text)
             if alias is None:
                 position += 1
                 continue
             last = position + len(alias.words) - 1
-            hits.append(ActorHit(words[position][0], words[last][1], alias.actor, alias.naming))
+            hits.append(ActorHit(words[position].start, words[last].end, alias.actor, alias.naming))
             position = last + 1
         return tuple(hits)
-
-    @staticmethod
-    def _longest(
-        aliases: list[_Alias] | tuple[()], words: list[tuple[int, int, str]], position: int, text: str
-    ) -> _Alias | None:
-        for alias in aliases:
-            span = words[position : position + len(alias.words)]
-            if tuple(word for _, _, word in span) != alias.words:
-                continue
-            if _case_fits(alias.surface, text[span[0][0] : span[-1][1]], alias.naming):
-                return alias
-        return None
 
     def name(self, actor_id: str, language: str) -> str:
         """Return the actor's name in a language (English when it has none); an unknown id is returned as it is.
@@ -225,7 +255,7 @@ class ActorLexicon:
         return self._indexes[language]
 
     def _build(self, language: str) -> _Index:
-        index = _Index()
+        index = _Index(language, stems=_read_stems(self._folder / "demonym_stems.csv", language))
         for actor in self._actors.values():
             for surface in (*actor.names.values(), *actor.aliases):
                 index.add(surface, actor.id, ActorNaming.STATE if actor.type == "state" else ActorNaming.NAME)
@@ -266,3 +296,13 @@ def _read_demonyms(path: Path) -> dict[tuple[str, str], tuple[str, str]]:
     """Return (language, ISO code) by (form, language)."""
     with path.open(encoding="utf8", newline="") as file:
         return {(row["form"], row["language"]): (row["language"], row["iso"]) for row in csv.DictReader(file)}
+
+
+def _read_stems(path: Path, language: str) -> dict[str, list[tuple[str, str]]]:
+    """Return (beginning of an adjective, actor id) by first two letters; empty for languages that list whole forms."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    with path.open(encoding="utf8", newline="") as file:
+        for row in csv.DictReader(file):
+            for stem in filter(None, (row.get(language) or "").split("|")):
+                found.setdefault(fold(stem)[:2], []).append((fold(stem), f"gov:{row['iso']}"))
+    return found

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
 from reading.actors import ActorLexicon
 from reading.claims.conditions import Candidate, holds
 from reading.claims.counterparts import implied_target, pairs
+from reading.claims.drafts import Draft, claims_of
 from reading.claims.exclusions import claims_nothing
 from reading.claims.modal_words import effects
 from reading.claims.modality import Modality, is_hypothetical, is_negated, modality
 from reading.claims.participants import Participants
 from reading.claims.places import PlaceMentions, claim_places
 from reading.claims.slots import drawers, fill
-from reading.dates import ArticleDate, find_dates
-from reading.model import Article, Claim, ClaimKind, ClaimPlace, Mention, Sentence, Status
+from reading.document import actor_hits
+from reading.model import Article, Claim, ClaimKind, Mention, Sentence, Status
 from reading.rules import Rule, rules_by_trigger
+from reading.surface.find import find_drafts
+from reading.surface.profile import languages
 from reading.syntax.word_forms import lemma
 
 WINDOW = 7
@@ -27,21 +29,8 @@ NOMINAL = {"NOUN", "PROPN", "ADJ"}
 SELF_SPOKEN = {ClaimKind.RED_LINE, ClaimKind.ACCUSATION}
 FIGHTING = {ClaimKind.ATTACK, ClaimKind.CONTROL}
 DEEDS = FIGHTING | {ClaimKind.DEPLOYMENT, ClaimKind.WITHDRAWAL, ClaimKind.SUPPORT}
+POINTING = {"ce", "cette", "cet", "ces", "this", "that", "these"}
 ASSERTIVE = {ClaimKind.RED_LINE, ClaimKind.REJECTION, ClaimKind.ACCUSATION}
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A claim before it has its number."""
-
-    rule: Rule
-    sentence: int
-    trigger: Token
-    actor: str | None
-    target: str | None
-    speaker: str | None
-    places: tuple[ClaimPlace, ...]
-    status: Status
 
 
 class _Finder:
@@ -57,9 +46,9 @@ class _Finder:
         )
         self.last_demand: Token | None = None
 
-    def sentence(self, index: int, span: Span) -> list[_Draft]:
+    def sentence(self, index: int, span: Span) -> list[Draft]:
         """Return the drafts of one sentence, in the order of their triggers."""
-        drafts: list[_Draft] = []
+        drafts: list[Draft] = []
         before = self.last_demand
         for token in span:
             word = lemma(token)
@@ -75,7 +64,7 @@ class _Finder:
                     break
         return drafts
 
-    def _apply(self, rule: Rule, trigger: Token, span: Span, index: int, before: Token | None) -> list[_Draft]:
+    def _apply(self, rule: Rule, trigger: Token, span: Span, index: int, before: Token | None) -> list[Draft]:
         if not self._fits(rule, trigger, span):
             return []
         slots = drawers(rule.actor, trigger) if rule.kind is ClaimKind.RED_LINE and rule.pos == "N" else rule.actor
@@ -98,8 +87,10 @@ class _Finder:
                 return []
             status = Status.DENIED
         targets = targets or implied_target(rule, candidate, found.speaker)
+        cue = (trigger.idx, trigger.idx + len(trigger.text))
+        back = any(child.lower_ in POINTING for child in trigger.children if child.dep_ == "det")
         return [
-            _Draft(rule, index, trigger, actor, target, self._voice(rule, actor, found.speaker), places, status)
+            Draft(rule, index, cue, back, actor, target, self._voice(rule, actor, found.speaker), places, status)
             for actor, target in pairs(rule, trigger, actors, targets)
         ]
 
@@ -171,66 +162,17 @@ def find_claims(
     ``doc`` is spaCy's parse of the whole text, so that ``token.idx`` is an offset into ``Article.text``; languages
     without a table of rules give none.
     """
+    if article.language in languages():
+        hits = actor_hits(doc, article.language, actors)
+        return claims_of(find_drafts(article, sentences, mentions, hits, actors), article, sentences)
+    return claims_of(_parsed_drafts(doc, article, sentences, mentions, actors), article, sentences)
+
+
+def _parsed_drafts(
+    doc: Doc, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], actors: ActorLexicon
+) -> Iterator[Draft]:
     finder = _Finder(doc, article, mentions, actors)
-    drafts: dict[tuple[ClaimKind, int, str | None], _Draft] = {}
     for sentence in sentences:
         span = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
-        if span is None:
-            continue
-        for draft in finder.sentence(sentence.index, span):
-            if not _revokes(drafts, draft):
-                _keep_best(drafts, draft)
-    kept = _without_empty_twins(list(drafts.values()))
-    return tuple(_claim(number, draft, article, sentences) for number, draft in enumerate(kept, 1))
-
-
-def _keep_best(drafts: dict[tuple[ClaimKind, int, str | None], _Draft], draft: _Draft) -> None:
-    key = (draft.rule.kind, draft.sentence, draft.actor)
-    rival = drafts.get(key)
-    if rival is None or (len(draft.places), draft.target is not None) > (len(rival.places), rival.target is not None):
-        drafts[key] = draft
-
-
-def _revokes(drafts: dict[tuple[ClaimKind, int, str | None], _Draft], draft: _Draft) -> bool:
-    """Apply "this visit was cancelled" to the claims it goes back to, and tell whether it was such a sentence."""
-    if draft.status is not Status.CANCELLED:
-        return False
-    determiners = {child.lower_ for child in draft.trigger.children if child.dep_ == "det"}
-    if not determiners & {"ce", "cette", "cet", "this", "that", "these", "ces"}:
-        return False
-    earlier = [key for key in drafts if key[0] is draft.rule.kind and draft.sentence - 1 <= key[1] <= draft.sentence]
-    for key in earlier:
-        drafts[key] = replace(drafts[key], status=Status.CANCELLED)
-    return bool(earlier)
-
-
-def _without_empty_twins(drafts: list[_Draft]) -> list[_Draft]:
-    """Drop claims without an actor where the same sentence has one of the kind with an actor."""
-    named = {(draft.rule.kind, draft.sentence) for draft in drafts if draft.actor}
-    return [draft for draft in drafts if draft.actor or (draft.rule.kind, draft.sentence) not in named]
-
-
-def _claim(number: int, draft: _Draft, article: Article, sentences: Sequence[Sentence]) -> Claim:
-    when = _when(draft, article, sentences[draft.sentence])
-    return Claim(
-        id=f"c{number}",
-        kind=draft.rule.kind,
-        sentence=draft.sentence,
-        speaker=draft.speaker,
-        actor=draft.actor,
-        target=draft.target,
-        places=draft.places,
-        status=draft.status,
-        when=when.date if when else None,
-        when_precision=when.precision if when else None,
-        cue=(draft.trigger.idx, draft.trigger.idx + len(draft.trigger.text)),
-        rule=draft.rule.id,
-    )
-
-
-def _when(draft: _Draft, article: Article, sentence: Sentence) -> ArticleDate | None:
-    """Return the date in the claim's sentence that stands nearest to its trigger."""
-    text = article.text[sentence.start : sentence.end]
-    dates = find_dates(text, article.language, article.published)
-    at = draft.trigger.idx - sentence.start
-    return min(dates, key=lambda date: min(abs(date.start - at), abs(date.end - at)), default=None)
+        if span is not None:
+            yield from finder.sentence(sentence.index, span)

@@ -13,13 +13,15 @@ from reading.rules.condition import Condition
 
 FOLDER = Path(__file__).parent
 DEPTH_LANGUAGES = ("en", "fr")
+SURFACE_LANGUAGES = ("ar", "de", "es", "ru")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One row of a table.
 
-    ``triggers`` are lemmas (or forms); ``pos`` is ``V`` (verb) or ``N`` (noun); ``near`` are words of which one must
+    ``triggers`` are lemmas (or forms), without a parser patterns (``atac*``, ``*angriff*``, words in a row);
+    ``pos`` is ``V`` (verb) or ``N`` (noun); ``near`` are words of which one must
     stand near the trigger. ``actor`` and ``target`` are slots: ``subj``, ``obj``, ``owner`` or prepositions.
     ``needs`` are conditions that the sentence must meet (see ``reading.claims.conditions``); ``role`` is that of places
     without a telling preposition; ``negated`` rules hold only under negation.

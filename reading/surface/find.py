@@ -1,0 +1,167 @@
+"""Find the claims of an article in a language without a parser: rules of the same form, over the order of words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reading.actors import ActorHit, ActorLexicon, ActorNaming
+from reading.claims.drafts import Draft
+from reading.model import Article, ClaimKind, ClaimPlace, Mention, Sentence, Status
+from reading.rules import Rule, rules
+from reading.rules.condition import Condition
+from reading.surface.lexemes import Lexemes
+from reading.surface.modality import Modality, is_hypothetical, is_negated, modality
+from reading.surface.places import claim_places
+from reading.surface.profile import nouns
+from reading.surface.roles import fill
+from reading.surface.sentence import Knowledge, Surface, Unit, surface
+from reading.surface.words import Word
+
+WINDOW = 7
+SELF_SPOKEN = {ClaimKind.RED_LINE, ClaimKind.ACCUSATION}
+ASSERTIVE = {ClaimKind.RED_LINE, ClaimKind.REJECTION, ClaimKind.ACCUSATION}
+MUTUAL = {ClaimKind.TALKS, ClaimKind.CEASEFIRE}
+MAX_WORDS = 400
+"""Words of a sentence that are read; lists without an end are cut."""
+
+
+def find_drafts(
+    article: Article,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    hits: Sequence[ActorHit],
+    actors: ActorLexicon,
+) -> Iterator[Draft]:
+    """Yield the drafts of the claims of an article, in the order of the text."""
+    own = (h for h in hits if h.naming is ActorNaming.STATE)
+    states = frozenset(h.start for h in own if actors.is_own_name(article.text[h.start : h.end], h.actor))
+    known = Knowledge(actors, hits, mentions, _most_named(hits, actors, "state"), _most_named(hits, actors, "rebel"))
+    last_town: Mention | None = None
+    for sentence in sentences:
+        made = surface(article.text, sentence, article.language, known)
+        made.states, made.last_town = states, last_town
+        yield from _sentence(made)
+        for _, _, mention in made.places:
+            last_town = last_town if mention.start in states else mention
+
+
+@cache
+def triggers(language: str) -> Lexemes[Rule]:
+    """Return the rules of a language by their trigger patterns."""
+    return Lexemes((trigger, rule) for rule in rules(language) for trigger in sorted(rule.triggers))
+
+
+@cache
+def _near(language: str, rule_id: str) -> Lexemes[str]:
+    rule = next(rule for rule in rules(language) if rule.id == rule_id)
+    return Lexemes((word, word) for word in sorted(rule.near))
+
+
+def _most_named(hits: Sequence[ActorHit], actors: ActorLexicon, kind: str) -> str | None:
+    counts = Counter(hit.actor for hit in hits if actors.type(hit.actor) == kind)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _sentence(made: Surface) -> Iterator[Draft]:
+    table = triggers(made.language)
+    within = {n for unit in made.units if unit.named for n in range(unit.first, unit.last + 1)}
+    for position in range(min(len(made.words), MAX_WORDS)):
+        for rule, size in table.at(made.words, position):
+            if size == 1 and position in within and made.words[position].text[:1].isupper():
+                continue
+            found = list(_apply(rule, made, position, position + size - 1))
+            yield from found
+            if found:
+                break
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A possible claim when its conditions are asked: the clause of its trigger, its actors, targets and places."""
+
+    language: str
+    clause: list[Word]
+    actors: tuple[Unit, ...]
+    targets: tuple[Unit, ...]
+    places: tuple[ClaimPlace, ...]
+
+    def has(self, *classes: str) -> bool:
+        """Tell whether a noun of some classes stands in the clause."""
+        return any(nouns(self.language, *classes).has(word) for word in self.clause)
+
+
+CONDITIONS: dict[Condition, Callable[[_Candidate], bool]] = {
+    Condition.ACTOR: lambda candidate: bool(candidate.actors),
+    Condition.TARGET: lambda candidate: bool(candidate.targets),
+    Condition.PLACE: lambda candidate: bool(candidate.places),
+    Condition.FORCE: lambda candidate: any(unit.armed for unit in candidate.actors),
+    Condition.TROOPS_OBJECT: lambda candidate: candidate.has("troops", "arms"),
+    Condition.MILITARY: lambda candidate: candidate.has("troops", "arms", "rebel"),
+    Condition.LAND: lambda candidate: candidate.has("land"),
+}
+"""The conditions that have a meaning without a parse."""
+
+
+def _apply(rule: Rule, made: Surface, first: int, last: int) -> Iterator[Draft]:
+    negated = first == last and is_negated(made, first)
+    if (rule.negated and not negated) or (rule.near and not _has_near(rule, made, first, last)):
+        return
+    if rule.kind is not ClaimKind.RED_LINE and is_hypothetical(made, first):
+        return
+    actors = fill(rule.actor, made, first, last)
+    targets = tuple(u for u in fill(rule.target, made, first, last) if u.actor not in {a.actor for a in actors})
+    places = claim_places(rule, made, first)
+    clause = [word for word, number in zip(made.words, made.clauses, strict=True) if number == made.clauses[first]]
+    if not _holds(rule, _Candidate(made.language, clause, actors, targets, places)):
+        return
+    found = modality(made, first, last, rule.status)
+    speaker = found.speaker.actor if found.speaker else None
+    status = _status(rule, found, actors)
+    if rule.kind in SELF_SPOKEN and not actors and found.speaker:
+        actors = (found.speaker,)
+    if not rule.negated and negated:
+        if speaker is None:
+            return
+        status = Status.DENIED
+    cue = (made.words[first].start, made.words[last].end)
+    for actor, target in _pairs(rule, actors, targets):
+        voice = None if rule.kind is ClaimKind.REJECTION else speaker
+        voice = (actor or speaker) if rule.kind in SELF_SPOKEN else voice
+        yield Draft(rule, made.sentence.index, cue, False, actor, target, voice, places, status)
+
+
+def _has_near(rule: Rule, made: Surface, first: int, last: int) -> bool:
+    table = _near(made.language, rule.id)
+    window = (*range(max(0, first - WINDOW), first), *range(last + 1, min(len(made.words), last + WINDOW + 1)))
+    return any(table.at(made.words, position) for position in window)
+
+
+def _holds(rule: Rule, candidate: _Candidate) -> bool:
+    """Tell whether at least one group of a rule's conditions holds in full; none at all always holds."""
+    return not rule.needs or any(all(CONDITIONS[name](candidate) for name in group) for group in rule.needs)
+
+
+def _status(rule: Rule, found: Modality, actors: tuple[Unit, ...]) -> Status:
+    if rule.kind in ASSERTIVE:
+        return Status.ACTUAL
+    wanting = found.speaker.actor if found.speaker else None
+    if found.status is Status.DEMANDED and wanting in {unit.actor for unit in actors} and rule.pos == "V":
+        return Status.PLANNED
+    return found.status
+
+
+def _pairs(rule: Rule, actors: tuple[Unit, ...], targets: tuple[Unit, ...]) -> list[tuple[str | None, str | None]]:
+    """Return (actor, target) of each claim: joint actors one each, talks between two as one."""
+    named = list(dict.fromkeys(unit.actor for unit in actors))
+    other = list(dict.fromkeys(unit.actor for unit in targets))
+    target = other[0] if other else None
+    if not named:
+        if rule.kind in MUTUAL and other:
+            return [(other[0], other[1] if len(other) > 1 else None)]
+        return [(None, target)]
+    if rule.kind is ClaimKind.TALKS and len(named) > 1:
+        return [(named[0], named[1])]
+    return [(actor, target) for actor in named]

@@ -1,0 +1,69 @@
+"""Words written as patterns: ``atac*`` (beginning), ``*angriff*`` (part), ``alto el fuego`` (words in a row)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+from reading.actors import fold
+from reading.surface.words import Word
+
+Value = TypeVar("Value")
+
+
+class Lexemes(Generic[Value]):
+    """Values by pattern; a look-up costs as many comparisons as patterns begin alike.
+
+    >>> from reading.surface.words import words_of
+    >>> words = words_of("Los rebeldes atacaron", "es")
+    >>> Lexemes([("atac*", "attack"), ("rebelde*", "rebel")]).at(words, 2)
+    [('attack', 1)]
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._whole: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        self._beginnings: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        self._parts: list[tuple[tuple[str, ...], Value]] = []
+        for pattern, value in entries:
+            words = tuple(fold(word) for word in pattern.split())
+            if not words:
+                continue
+            if words[0].startswith("*"):
+                self._parts.append((words, value))
+            elif words[0].endswith("*"):
+                self._beginnings.setdefault(words[0][:2], []).append((words, value))
+            else:
+                self._whole.setdefault(words[0], []).append((words, value))
+
+    def at(self, words: Sequence[Word], position: int) -> list[tuple[Value, int]]:
+        """Return (value, number of words) of the patterns that stand at a position, the most telling first."""
+        found = [
+            (pattern, value)
+            for pattern, value in self._candidates(words[position])
+            if len(pattern) <= len(words) - position
+            and all(fits(part, words[position + n]) for n, part in enumerate(pattern))
+        ]
+        if len(found) > 1:
+            found.sort(key=lambda pair: (len(pair[0]), len(pair[0][0])), reverse=True)
+        return [(value, len(pattern)) for pattern, value in found]
+
+    def has(self, word: Word) -> bool:
+        """Tell whether a pattern of one word fits a word."""
+        return any(len(pattern) == 1 and fits(pattern[0], word) for pattern, _ in self._candidates(word))
+
+    def _candidates(self, word: Word) -> list[tuple[tuple[str, ...], Value]]:
+        found = list(self._parts)
+        for form in word.forms:
+            found += self._whole.get(form, ())
+            found += self._beginnings.get(form[:2], ())
+        return found
+
+
+def fits(pattern: str, word: Word) -> bool:
+    """Tell whether one word's pattern fits a word in any of its forms."""
+    core = pattern.strip("*")
+    if pattern.startswith("*"):
+        return any((core in form) if pattern.endswith("*") else form.endswith(core) for form in word.forms)
+    if pattern.endswith("*"):
+        return any(form.startswith(core) for form in word.forms)
+    return core in word.forms
