@@ -8,6 +8,7 @@ from components.reasons import localized
 from components.wording import status_of, wording
 from geodata.atlas.wording import words as map_words
 from geodata.feature import Atlas, FeatureKind
+from geodata.proposal import Matter
 from reading.actors import ActorLexicon
 from reading.model import Claim, Reading
 
@@ -41,8 +42,21 @@ def lines(reading: Reading, atlas: Atlas, language: str) -> Iterator[str]:
     drawn = [feature.label for feature in atlas.features if feature.kind in DRAWN and feature.label]
     if drawn:
         yield map_words(language)["summary.drawn"].format(marks="; ".join(drawn))
+    for matter in atlas.matters:
+        yield from matter_lines(matter, language)
     for entry in atlas.unmapped:
         yield f"  – {entry.text}: {localized(entry.why, language)}"
+
+
+def matter_lines(matter: Matter, language: str) -> Iterator[str]:
+    """Yield the rival proposals of a matter and how their lines compare."""
+    yield map_words(language)["summary.matter"]
+    actors = ActorLexicon()
+    who = {p.id: ", ".join(actors.name(speaker, language) for speaker in p.speakers) for p in matter.proposals}
+    for proposal in matter.proposals:
+        yield f"  {who[proposal.id]} · {proposal.text}"
+    for comparison in matter.comparisons:
+        yield f"  {who[comparison.one]} ↔ {who[comparison.other]} · {' '.join(comparison.words)}"
 
 
 def claim_line(claim: Claim, reading: Reading, language: str) -> str:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-import shapely
-from shapely.geometry import mapping
-
-from geodata.feature import Atlas, Feature, Source
-from geodata.place import Place, Resolution
+from geodata.feature import Atlas, Feature
+from geodata.matter_json import matter_json
+from geodata.place import Resolution
+from geodata.plain_data import Json, day, geometry_json, place_json, source_json
 from reading.model import Article, Claim, Mention, Reading
 
-Json = dict[str, Any]
-
-DEGREE_DIGITS = 6
-"""Decimals of a degree: six are eleven centimetres, as RFC 7946 advises."""
 CREDIT = "GeoNames (CC BY 4.0), Natural Earth (public domain)"
 
 
@@ -32,14 +25,15 @@ def to_json(reading: Reading, atlas: Atlas) -> str:
 
 
 def to_geojson(reading: Reading, atlas: Atlas) -> str:
-    """Return the features alone as a GeoJSON FeatureCollection, with the article and the credits as foreign members.
+    """Return the features alone as a GeoJSON FeatureCollection, with article, matters and credits as foreign members.
 
     >>> reading = Reading(Article("a", "T", "", "en"), (), (), ())
     >>> sorted(json.loads(to_geojson(reading, Atlas())))
-    ['article', 'attribution', 'features', 'type']
+    ['article', 'attribution', 'features', 'matters', 'type']
     """
     article = {key: value for key, value in article_json(reading.article).items() if key != "text"}
-    collection = {**feature_collection(atlas.features), "article": article, "attribution": CREDIT}
+    matters = [matter_json(matter) for matter in atlas.matters]
+    collection = {**feature_collection(atlas.features), "article": article, "matters": matters, "attribution": CREDIT}
     return json.dumps(collection, ensure_ascii=False, allow_nan=False) + "\n"
 
 
@@ -57,6 +51,7 @@ def document(reading: Reading, atlas: Atlas) -> Json:
         "control": control_json(atlas),
         "focus": list(atlas.focus) if atlas.focus else None,
         "lead": atlas.lead,
+        "matters": [matter_json(matter) for matter in atlas.matters],
     }
 
 
@@ -95,19 +90,6 @@ def mention_json(mention: Mention, resolution: Resolution | None, atlas: Atlas, 
         ],
         "feature": atlas.places.get(mention.id),
         "unmapped": unmapped,
-    }
-
-
-def place_json(place: Place) -> Json:
-    """Return a place; ``name`` is its English or canonical name, whatever the article calls it."""
-    return {
-        "id": place.id,
-        "name": place.name,
-        "lat": place.lat,
-        "lon": place.lon,
-        "country": place.country,
-        "feature": place.feature.value,
-        "geonameid": place.geonameid,
     }
 
 
@@ -150,11 +132,10 @@ def feature_collection(features: Sequence[Feature]) -> Json:
 
 def feature_json(feature: Feature) -> Json:
     """Return one feature; ``source`` is the first of ``sources``, for programs that read flat properties alone."""
-    geometry = shapely.set_precision(feature.geometry, 10**-DEGREE_DIGITS, mode="pointwise")
     return {
         "type": "Feature",
         "id": feature.id,
-        "geometry": mapping(geometry),
+        "geometry": geometry_json(feature.geometry),
         "properties": {
             "id": feature.id,
             "kind": feature.kind.value,
@@ -169,6 +150,7 @@ def feature_json(feature: Feature) -> Json:
             "claims": list(feature.claims),
             "actor": feature.actor,
             "speaker": feature.speaker,
+            "proposal": feature.proposal,
             "count": feature.count,
             "metonymic": feature.metonymic,
             "shade": feature.shade,
@@ -178,11 +160,6 @@ def feature_json(feature: Feature) -> Json:
             "sources": [source_json(source) for source in feature.sources],
         },
     }
-
-
-def source_json(source: Source) -> Json:
-    """Return where a statement or a row comes from."""
-    return {"title": source.title, "url": source.url, "date": day(source.date), "licence": source.licence}
 
 
 def control_json(atlas: Atlas) -> Json | None:
@@ -199,8 +176,3 @@ def control_json(atlas: Atlas) -> Json | None:
         "reach_km": control.reach_km,
         "licence": control.licence,
     }
-
-
-def day(date: datetime.date | None) -> str | None:
-    """Return an ISO 8601 day, ``None`` for none."""
-    return date.isoformat() if date is not None else None

@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from shapely.geometry.base import BaseGeometry
 
 from geodata.place import Resolution
+
+if TYPE_CHECKING:
+    from geodata.proposal import Matter
 
 
 class FeatureKind(StrEnum):
@@ -19,9 +23,13 @@ class FeatureKind(StrEnum):
     RED_LINE = "red_line"
     CEASEFIRE = "ceasefire"
     WITHDRAWAL = "withdrawal"
+    WITHDRAWAL_LINE = "withdrawal_line"
     DEPLOYMENT = "deployment"
     ATTACK = "attack"
     CONTROL = "control"
+    TALKS = "talks"
+    SUPPORT = "support"
+    BETWEEN = "between"
     REPORTED_LINE = "reported_line"
     CONTROL_AREA = "control_area"
     OBSERVATION = "observation"
@@ -54,7 +62,8 @@ class Feature:
     claim status, or ``held | contested | besieged | unclear`` for areas and observations. ``sentences`` are indices and
     ``mentions`` ids in the reading of ``article``. ``count`` is the number of mentions of a place, ``metonymic``
     whether all of them stand for a state, ``shade`` (0 to 1) how sure an area is, ``distance_km`` the length of an
-    arrow, ``actor`` and ``speaker`` actor ids, ``claims`` the ids of the claims that the mark draws (a place lists
+    arrow, ``actor`` and ``speaker`` actor ids, ``proposal`` the id of the proposal that the mark is part of (of the
+    land between two, both ids with ``|``), ``claims`` the ids of the claims that the mark draws (a place lists
     every claim that names it), ``sources`` the article's or dataset's sources, nearest or weightiest first.
     """
 
@@ -73,6 +82,7 @@ class Feature:
     sources: tuple[Source, ...] = ()
     actor: str | None = None
     speaker: str | None = None
+    proposal: str | None = None
     count: int = 0
     metonymic: bool = False
     shade: float | None = None
@@ -112,7 +122,8 @@ class Atlas:
     """Everything that one article puts on the map, with what was left out and why.
 
     ``places`` maps a mention id to the id of its place feature; ``focus`` is (west, south, east, north) in degrees,
-    what the first view should show; ``lead`` the id of the feature that is selected at first.
+    what the first view should show; ``lead`` the id of the feature that is selected at first; ``matters`` are what
+    speakers are at odds about.
     """
 
     features: tuple[Feature, ...] = ()
@@ -122,6 +133,7 @@ class Atlas:
     control: ControlSummary | None = None
     focus: tuple[float, float, float, float] | None = None
     lead: str | None = None
+    matters: tuple[Matter, ...] = ()
 
     def mark_of(self, claim: str) -> str | None:
         """Return the id of the mark that draws a claim (by its id): a line or arrow, else a sign, else its place.

@@ -21,6 +21,8 @@ from reading.model import Claim, ClaimKind, Role, Status
 
 FARTHEST_KM = 2500.0
 """A longer withdrawal is a journey, or a place misread, and no arrow."""
+START, END = (Role.FROM, Role.AT), (Role.TO, Role.LINE)
+"""Roles of the places that a force leaves, and of those it goes to or stays behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def arrow_features(scene: Scene, holdings: Sequence[Holding], around: Sequence[P
 
 def movements(scene: Scene, claim: Claim, holdings: Sequence[Holding]) -> list[Movement]:
     """Return the ways of a claim, from each place it leaves to the nearest it goes to; whole countries are no spot."""
-    starts, ends = (spots(scene, claim, *roles) for roles in ((Role.FROM, Role.AT, Role.LINE), (Role.TO,)))
+    starts, ends = spots(scene, claim, *START), spots(scene, claim, *END)
     if starts and ends:
         nearest = [(start, min(ends, key=lambda end: between_km(start, end))) for start in starts]
         return [Movement(start, end) for start, end in nearest]
@@ -120,8 +122,10 @@ def note(scene: Scene, claim: Claim, movement: Movement) -> str:
     return f"{way} {known}"
 
 
-def arrow(start: Place, end: Place, around: Sequence[Place]) -> BaseGeometry:
+def arrow(start: Place, end: Place, around: Sequence[Place], *, bulge: float = 0.22) -> BaseGeometry:
     """Return the bow (WGS84) from ``start`` to ``end`` that bends away from the middle of the places ``around``.
+
+    It bends by ``bulge`` of its length.
 
     >>> from geodata.place import PlaceFeature
     >>> a, b = (Place(n, n, 0, lon, PlaceFeature.CITY, None, None, 0, None, "") for n, lon in (("a", 0), ("b", 3)))
@@ -131,4 +135,4 @@ def arrow(start: Place, end: Place, around: Sequence[Place]) -> BaseGeometry:
     plane = plane_around([start, end])
     others = [plane.place(place) for place in around if place not in (start, end)]
     middle = MultiPoint(others).centroid if others else None
-    return plane.to_earth(bow(plane.place(start), plane.place(end), middle))
+    return plane.to_earth(bow(plane.place(start), plane.place(end), middle, bulge=bulge))

@@ -1,4 +1,4 @@
-"""What every mark of a claim shares, and the quiet point marks: deployments, attacks, control."""
+"""What every mark of a claim shares, and the quiet point marks: deployments, attacks, control, talks."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ POINTS = {
     ClaimKind.DEPLOYMENT: FeatureKind.DEPLOYMENT,
     ClaimKind.ATTACK: FeatureKind.ATTACK,
     ClaimKind.CONTROL: FeatureKind.CONTROL,
+    ClaimKind.TALKS: FeatureKind.TALKS,
 }
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geodata.atlas.arrow_features import arrow_features
 from geodata.atlas.claim_features import point_features
 from geodata.atlas.control_features import control_at
 from geodata.atlas.focus import focus, focus_places, lead, spread_km
+from geodata.atlas.limit_features import limit_features
 from geodata.atlas.line_features import line_features
+from geodata.atlas.matters import rivalry
 from geodata.atlas.place_features import named_places, place_features, place_id, region_features
 from geodata.atlas.reported_features import reported_features
 from geodata.atlas.scene import Scene
 from geodata.atlas.shapes import Shapes
+from geodata.atlas.support_features import support_features
+from geodata.atlas.towns import GazetteerTowns, Towns, ownership
 from geodata.atlas.unmapped import unmapped
 from geodata.feature import Atlas
 from geodata.place import Resolution
@@ -31,6 +36,19 @@ LEAST_LEG_KM, LONGEST_LEG_KM = 300.0, 1500.0
 """… but never less than the first and never more than the second."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known besides the article: observations of the reader's ``own`` that stand in for the bundled ones, and
+    the ``towns`` that may lie between rival lines or be the seats of actors.
+    """
+
+    own: ControlDataset | None = None
+    towns: Towns | None = None
+
+
+NOTHING = Known()
+
+
 def draw(
     reading: Reading,
     gazetteer: Gazetteer,
@@ -43,7 +61,7 @@ def draw(
     Mentions are resolved here, so another gazetteer needs no new reading. ``own``: observations of the reader's, which
     stand in for the bundled ones.
     """
-    return compose(reading, resolve(reading, gazetteer), boundaries, language, own)
+    return compose(reading, resolve(reading, gazetteer), boundaries, language, Known(own, GazetteerTowns(gazetteer)))
 
 
 def compose(
@@ -51,21 +69,33 @@ def compose(
     resolutions: tuple[Resolution, ...],
     shapes: Shapes,
     language: str = "fr",
-    own: ControlDataset | None = None,
+    known: Known = NOTHING,
 ) -> Atlas:
-    """Return the atlas of a reading whose mentions are resolved; ``own`` as in :func:`draw`.
+    """Return the atlas of a reading whose mentions are resolved; ``known`` is what is known besides it.
 
     Features come from the quiet to the loud: control areas, observations, outlines, points, arrows, lines, places.
     """
     scene = Scene(reading, resolutions, shapes, language, ActorLexicon())
     around = focus_places(scene)
-    control = control_at(scene, own)
-    lines = line_features(scene, longest_leg_km(spread_km(around)))
+    control = control_at(scene, known.own)
+    longest = longest_leg_km(spread_km(around))
+    lines = line_features(scene, longest)
     arrows = arrow_features(scene, control.holdings, around)
     points = point_features(scene)
     reported = reported_features(scene, control.lines, reading.article.published)
-    strokes = (*points.features, *arrows.features, *reported.features, *lines.features)
-    marks = (*region_features(scene, lines), *strokes, *place_features(scene))
+    limits = limit_features(scene, control.holdings, longest)
+    support = support_features(scene, control.holdings, known.towns)
+    strokes = (
+        *support.features,
+        *points.features,
+        *limits.features,
+        *arrows.features,
+        *reported.features,
+        *lines.features,
+    )
+    owned = ownership(control.holdings, control.features, reading.article.published)
+    rival = rivalry(scene, strokes, known.towns, owned)
+    marks = (*rival.gaps, *region_features(scene, lines), *rival.strokes, *place_features(scene))
     refused = {**lines.refused, **arrows.refused}
     return Atlas(
         features=(*control.features, *marks),
@@ -75,6 +105,7 @@ def compose(
         control=control.summary,
         focus=focus(scene, marks),
         lead=lead(marks),
+        matters=rival.matters,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -41,11 +41,20 @@ def ground_around(places: Iterable[Place], shapes: Shapes) -> Ground:
         return Ground()
     west, east = min(p.lon for p in kept) - MARGIN_DEGREES, max(p.lon for p in kept) + MARGIN_DEGREES
     south, north = min(p.lat for p in kept) - MARGIN_DEGREES, max(p.lat for p in kept) + MARGIN_DEGREES
-    if east - west > WIDEST_DEGREES:
+    named = {place.country for place in kept if place.country is not None}
+    return ground_in((west, south, east, north), shapes, named)
+
+
+def ground_in(bounds: tuple[float, float, float, float], shapes: Shapes, named: Set[str] = frozenset()) -> Ground:
+    """Return land and coast in a window (west, south, east, north); nothing when that spans the antimeridian.
+
+    ``named`` are countries (ISO 3166-1 alpha-2) that are surely in it, however small.
+    """
+    if bounds[2] - bounds[0] > WIDEST_DEGREES:
         return Ground()
-    window = shapely.box(west, south, east, north)
+    window = shapely.box(*bounds)
     wide = window.buffer(EDGE_DEGREES, join_style="mitre")
-    codes = countries_in(wide.bounds, shapes) | {place.country for place in kept if place.country is not None}
+    codes = countries_in(wide.bounds, shapes) | named
     lands = [shapely.intersection(land, wide) for code in codes if (land := shapes.land(code)) is not None]
     union = unary_union(lands)
     if union.is_empty:

@@ -143,6 +143,14 @@ class GazetteerStore:
         query = "SELECT p.*, 0 FROM located p WHERE p.feature = 'city' AND p.population >= ? ORDER BY p.population DESC"
         return (_bearer(row, _weight(row)).place for row in self._connection.execute(query, (inhabitants,)))
 
+    def capital(self, country: str) -> Place | None:
+        """Return the city that is the seat of power of a country (ISO 3166-1 alpha-2), or ``None``."""
+        query = (
+            "SELECT p.*, 0 FROM located p WHERE p.seat_of = ? AND p.feature = 'city' ORDER BY p.population DESC LIMIT 1"
+        )
+        row = self._connection.execute(query, (country,)).fetchone()
+        return _bearer(row, _weight(row)).place if row else None
+
     def around(self, lat: float, lon: float, radius_km: float) -> list[tuple[float, Place]]:
         """Return the cities within a radius with their distance in km, nearest first."""
         margin = radius_km / 110.0

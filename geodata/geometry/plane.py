@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import shapely
@@ -64,7 +64,21 @@ def plane_around(places: Iterable[Place]) -> Plane:
     >>> round(plane_around(ends).place(ends[1]).x)
     111
     """
-    lat_lon = np.radians([(place.lat, place.lon) for place in places])
+    return plane_at([(place.lat, place.lon) for place in places])
+
+
+def plane_of(*geometries: BaseGeometry) -> Plane:
+    """Return the plane around the middle of the corners of geometries (WGS84).
+
+    >>> round(plane_of(Point(179, 0), Point(-179, 0)).lon)
+    180
+    """
+    return plane_at(shapely.get_coordinates(geometries)[:, ::-1])
+
+
+def plane_at(points: Sequence[tuple[float, float]] | np.ndarray) -> Plane:
+    """Return the plane around the middle of points (latitude, longitude); raise ``ValueError`` without any."""
+    lat_lon = np.radians(points)
     if not len(lat_lon):
         raise ValueError("a plane needs at least one place")
     lat, lon = lat_lon[:, 0], lat_lon[:, 1]

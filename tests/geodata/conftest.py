@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -36,8 +37,9 @@ def place(
     return Place(f"gn-{name.lower()}", name, lat, lon, feature, "XA", None, 90_000, ref, "a gazetteer")
 
 
+SEATS = {"Faraway": "RU"}
 PLACES = {
-    known.name: known
+    known.name: replace(known, seat_of=SEATS.get(known.name))
     for known in (
         place("Haven", 31.2, 16.5),
         place("Portus", 32.1, 20.1),
@@ -92,7 +94,7 @@ def claim_of(number: int, row: ClaimRow, mentions: list[Mention]) -> Claim:
         sentence=row["sentence"],
         speaker=row.get("speaker"),
         actor=row.get("actor"),
-        target=None,
+        target=row.get("target"),
         places=tuple(named),
         status=row.get("status", Status.ACTUAL),
         when=None,
@@ -155,6 +157,7 @@ def everything(make_reading: MakeReading) -> tuple[Reading, tuple[Resolution, ..
         "Nowhere was shelled.",
         "They talk.",
         "Oasis is held.",
+        "Envoys met in Crossing.",
     ]
     line = [(name, Role.LINE) for name in ("Haven", "Inland", "Terminals")]
     demanded = {"status": Status.DEMANDED}
@@ -174,5 +177,7 @@ def everything(make_reading: MakeReading) -> tuple[Reading, tuple[Resolution, ..
         row(ClaimKind.SUPPORT, 4, "gov:TR", ("Landia", Role.AT)),
         row(ClaimKind.ACCUSATION, 5, "gov:FR"),
         row(ClaimKind.CONTROL, 8, "gna", ("Oasis", Role.AT)),
+        row(ClaimKind.TALKS, 9, "gov:TR", ("Crossing", Role.AT)),
+        row(ClaimKind.SUPPORT, 5, "gov:RU") | {"target": "gna"},
     ]
     return make_reading(sentences, rows, metonymic=("Faraway",))

@@ -1,0 +1,124 @@
+"""Two rival lines measured against each other: kilometres, the land between, its towns and who holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shapely.geometry.base import BaseGeometry
+
+from geodata.atlas.land import ground_in
+from geodata.atlas.scene import Scene, slug
+from geodata.atlas.towns import Ownership, Towns, towns_between
+from geodata.atlas.wording import kilometres, listed, long_date
+from geodata.feature import Basis, Feature, FeatureKind
+from geodata.geometry.apart import Apart, apart, between
+from geodata.geometry.plane import Plane, plane_of
+from geodata.geometry.precision import outline_area_km2
+from geodata.proposal import Comparison, Proposal, TownBetween
+
+WINDOW_DEGREES = 1.0
+TOLD = 6
+"""So many towns are named in words; the data name more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison, and the mark of the land between where there is some."""
+
+    comparison: Comparison
+    gap: Feature | None
+
+
+def compare(scene: Scene, one: Proposal, other: Proposal, towns: Towns | None, owned: Ownership) -> Compared:
+    """Return two proposals measured against each other."""
+    plane = plane_of(one.line, other.line)
+    first, second = plane.to_plane(one.line), plane.to_plane(other.line)
+    measured = apart(first, second)
+    flat = between(first, second, land_around(scene, one, other, plane))
+    gap = gap_feature(scene, one, other, plane.to_earth(flat)) if flat is not None else None
+    found, others = towns_between(scene, gap.geometry, [one.line, other.line], towns, owned) if gap else ((), 0)
+    date = scene.reading.article.published
+    area_km2 = outline_area_km2(gap.geometry) if gap is not None else 0.0
+    comparison = Comparison(
+        one=one.id,
+        other=other.id,
+        nearest_km=round(measured.nearest_km, 1),
+        mean_km=round(measured.mean_km, 1),
+        farthest_km=round(measured.farthest_km, 1),
+        crosses=measured.crosses,
+        area_km2=round(area_km2),
+        towns=found,
+        others=others,
+        date=date,
+        feature=gap.id if gap is not None else None,
+        words=tuple(sentences(scene, measured, area_km2, found, others)),
+    )
+    return Compared(comparison, gap)
+
+
+def land_around(scene: Scene, one: Proposal, other: Proposal, plane: Plane) -> BaseGeometry | None:
+    """Return the land around two lines on the plane, ``None`` where it is not known."""
+    bounds = [one.line.bounds, other.line.bounds]
+    west, south = (min(bound[i] for bound in bounds) - WINDOW_DEGREES for i in (0, 1))
+    east, north = (max(bound[i] for bound in bounds) + WINDOW_DEGREES for i in (2, 3))
+    land = ground_in((west, south, east, north), scene.shapes).land
+    return plane.to_plane(land) if not land.is_empty else None
+
+
+def gap_feature(scene: Scene, one: Proposal, other: Proposal, shape: BaseGeometry) -> Feature:
+    """Return the mark of the land between two proposals, with the sentences of both."""
+    names = [scene.who(proposal.speakers) for proposal in (one, other)]
+    return Feature(
+        id=slug(f"between-{one.id}-{other.id}"),
+        kind=FeatureKind.BETWEEN,
+        geometry=shape,
+        label=scene.words["between"],
+        basis=Basis.DERIVED,
+        precision_km=1.0,
+        as_of=scene.reading.article.published,
+        article=scene.reading.article.id,
+        sentences=tuple(sorted({*one.sentences, *other.sentences})),
+        actor=None,
+        proposal=f"{one.id}|{other.id}",
+        note=scene.words["note.between"].format(one=names[0], other=names[1]),
+    )
+
+
+def sentences(scene: Scene, measured: Apart, area_km2: float, towns: Sequence[TownBetween], others: int) -> list[str]:
+    """Return the comparison in words, a sentence each: distance, area, towns by holder."""
+    words, language = scene.words, scene.language
+    mean, farthest = (kilometres(km, language) for km in (measured.mean_km, measured.farthest_km))
+    said = [words["apart.crosses" if measured.crosses else "apart"].format(mean=mean, farthest=farthest)]
+    if not area_km2:
+        return said
+    said.append(words["area"].format(km2=square(area_km2, language)))
+    if not towns:
+        return [*said, words["towns.none"]]
+    told = towns[:TOLD]
+    for holders in dict.fromkeys(sorted((town.holders for town in told), key=lambda found: not found)):
+        names = listed([town.name for town in told if town.holders == holders], language)
+        said.append(held(scene, holders, names))
+    if left := others + len(towns) - len(told):
+        said.append(words["towns.other" if left == 1 else "towns.others"].format(count=left))
+    return said
+
+
+def held(scene: Scene, holders: Sequence[str], towns: str) -> str:
+    """Return who holds towns on the day of the article, in words."""
+    published = scene.reading.article.published
+    if not holders or published is None:
+        return scene.words["towns.unknown"].format(towns=towns)
+    return scene.words["towns.held"].format(
+        holders=scene.who(holders), date=long_date(published, scene.language), towns=towns
+    )
+
+
+def square(km2: float, language: str) -> str:
+    """Return an area to two digits, written as the language does.
+
+    >>> square(81_234.5, "en"), square(7.4, "en")
+    ('81,000', '7')
+    """
+    digits = max(0, len(str(round(km2))) - 2)
+    return kilometres(round(km2, -digits), language) if km2 >= 1 else "1"

@@ -1,0 +1,98 @@
+"""The line that a withdrawal would leave: behind it the force would stand, or, where only its start is told, leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from shapely.geometry.base import BaseGeometry
+
+from geodata.atlas.arrow_features import END, FARTHEST_KM, START, movements, spots
+from geodata.atlas.claim_features import claim_feature, unlike, voice
+from geodata.atlas.drawn import Drawn
+from geodata.atlas.land import ground_around
+from geodata.atlas.scene import Scene, slug
+from geodata.atlas.stand import Holding
+from geodata.atlas.wording import listed
+from geodata.feature import Basis, Feature, FeatureKind
+from geodata.geometry.limit import facing, limit
+from geodata.geometry.lines import trace
+from geodata.geometry.plane import plane_around
+from geodata.place import Place
+from reading.model import Claim, ClaimKind, Status
+
+LEAST_WAY_KM = 3.0
+"""A shorter way has no direction to draw a line across."""
+PRECISION_KM = 50.0
+"""How far a derived limit may be off: only its direction and one place are known."""
+OPEN = frozenset({Status.PLANNED, Status.DEMANDED, Status.THREATENED})
+"""Statuses of a withdrawal that is still to come, or not to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The places by which one limit is known: where the force comes from, where to; ``line`` in WGS84."""
+
+    starts: tuple[Place, ...]
+    ends: tuple[Place, ...]
+    line: BaseGeometry
+
+
+def limit_features(scene: Scene, holdings: Sequence[Holding], longest_leg_km: float) -> Drawn:
+    """Return the line that each withdrawal still to come would leave, equal ones of one speaker once."""
+    groups: dict[tuple[str, str | None, frozenset[str]], tuple[Limit, list[Claim]]] = {}
+    for claim in scene.reading.claims:
+        if claim.kind is not ClaimKind.WITHDRAWAL or claim.status not in OPEN:
+            continue
+        found = limit_of(scene, claim, holdings, longest_leg_km)
+        if found is not None:
+            key = (claim.status.value, voice(claim), frozenset(place.id for place in found.ends or found.starts))
+            groups.setdefault(key, (found, []))[1].append(claim)
+    return Drawn(tuple(unlike([limit_feature(scene, found, claims) for found, claims in groups.values()])))
+
+
+def limit_of(scene: Scene, claim: Claim, holdings: Sequence[Holding], longest_leg_km: float) -> Limit | None:
+    """Return the line of one claim: through the places it names, across the way, or an area's border."""
+    starts, ends = tuple(spots(scene, claim, *START)), tuple(spots(scene, claim, *END))
+    if len(ends) != 1:
+        named = ends or starts
+        line = through(scene, named, longest_leg_km) if len(named) > 1 else None
+        return Limit(starts, ends, line) if line is not None else None
+    (end,) = ends
+    ways = [m for m in movements(scene, claim, holdings) if m.start is not None and LEAST_WAY_KM < m.km <= FARTHEST_KM]
+    if not ways:
+        return None
+    start = min(ways, key=lambda movement: movement.km).start
+    assert start is not None  # noqa: S101
+    line = across(scene, start, end)
+    return Limit((start,), ends, line) if line is not None else None
+
+
+def through(scene: Scene, places: Sequence[Place], longest_leg_km: float) -> BaseGeometry | None:
+    """Return the line through places, ``None`` where they make none."""
+    ground = ground_around(places, scene.shapes)
+    return trace([scene.waypoint(place) for place in places], ground, longest_leg_km=longest_leg_km).line
+
+
+def across(scene: Scene, start: Place, end: Place) -> BaseGeometry | None:
+    """Return the line at ``end`` across the way from ``start``, or the border of an area that looks there."""
+    plane = plane_around([start, end])
+    ground = ground_around([start, end], scene.shapes)
+    land = plane.to_plane(ground.land) if not ground.land.is_empty else None
+    outline, point = scene.outline(end), plane.place(start)
+    if outline is not None and outline.area > 0:
+        border = facing(plane.to_plane(outline), point, land)
+        return plane.to_earth(border) if border is not None else None
+    return plane.to_earth(limit(point, plane.place(end), scene.waypoint(end).radius_km, land))
+
+
+def limit_feature(scene: Scene, found: Limit, claims: Sequence[Claim]) -> Feature:
+    """Return the mark of one limit."""
+    places = found.ends or found.starts
+    base = claim_feature(
+        scene, claims, slug(f"withdrawal-line-{claims[0].id}"), FeatureKind.WITHDRAWAL_LINE, list(places)
+    )
+    key = "note.limit" if len(found.ends) == 1 else "note.limit_through" if found.ends else "note.limit_left"
+    names = [listed([scene.name(place) for place in group], scene.language) for group in (found.starts, places)]
+    note = scene.words[key].format(start=names[0], places=names[1])
+    return replace(base, geometry=found.line, basis=Basis.DERIVED, note=note, precision_km=PRECISION_KM)
