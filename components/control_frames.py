@@ -14,8 +14,9 @@ from threading import Lock
 
 from components import legend
 from components.actor_names import actors_of_dataset, lexicon
+from components.look import look
 from components.map_setting import Setting
-from components.marks import look, marks
+from components.marks import marks
 from components.wording import languages, wording
 from geodata.atlas.control_frame import control_frame
 from geodata.boundaries import open_boundaries

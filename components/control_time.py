@@ -11,8 +11,9 @@ from components import legend
 from components.actor_names import actors_of_dataset
 from components.assets import CONTROL_ADDRESS
 from components.control_frames import dataset_of
+from components.look import Look, look
 from components.map_setting import Setting, actors_of
-from components.marks import Look, Mark, look, mark
+from components.marks import Mark, mark
 from components.palette import legible
 from geodata.atlas.control_features import shown_day
 from geodata.atlas.control_frame import frame_days

@@ -10,9 +10,11 @@ from typing import Any
 
 from shapely.geometry import box
 
+from components.line_styles import line_style
+from components.look import Look, colour_of, variant_of
 from components.map_setting import actors_of
-from components.marks import Look, area_opacity, colour_of, shape_of
-from components.palette import line_style
+from components.marks import area_opacity, shape_of
+from components.rival_lines import fills_between
 from geodata.feature import Atlas, Basis, Feature, FeatureKind
 
 ORDER = (
@@ -20,13 +22,21 @@ ORDER = (
     FeatureKind.CEASEFIRE,
     FeatureKind.REPORTED_LINE,
     FeatureKind.WITHDRAWAL,
+    FeatureKind.WITHDRAWAL_LINE,
+    FeatureKind.BETWEEN,
     FeatureKind.DEPLOYMENT,
     FeatureKind.ATTACK,
     FeatureKind.CONTROL,
+    FeatureKind.TALKS,
+    FeatureKind.SUPPORT,
 )
 
+THROUGH = frozenset({FeatureKind.RED_LINE, FeatureKind.CEASEFIRE, FeatureKind.REPORTED_LINE})
+"""Kinds of lines that are derived from the places they run through."""
 SHORT = 16
 """Names of parties up to this many characters are always listed, longer ones only where they are in view."""
+SWATCH_PX = 3.4
+"""A line in the legend is no wider than this."""
 AROUND = 0.1
 """What lies around the first view by this share of its size is near enough to be listed."""
 ASIDE = re.compile(r"\s*\([^)]*\)$")
@@ -35,8 +45,9 @@ ASIDE = re.compile(r"\s*\([^)]*\)$")
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
     """One line of the legend: which ``symbol`` the script draws (line, arrow, sign, fill, hatch, blank, place, seat,
-    observation), in which ``colours`` and ``dash``, and the ``text`` beside it; ``kind`` tells which sign it is and
-    ``steps`` the opacities (0 to 1) in which a party's ground fades.
+    between, support, observation), in which ``colours``, ``dash``, ``form`` (hollow, crossed or plain) and
+    ``width_px``, and the ``text`` beside it; ``kind`` tells which sign it is and ``steps`` the opacities (0 to 1) in
+    which a party's ground fades.
 
     Entries with the same ``row`` stand side by side.
     """
@@ -48,13 +59,15 @@ class LegendEntry:
     dash: str = ""
     kind: str = ""
     steps: tuple[float, ...] = ()
+    form: str = ""
+    width_px: float = 2.6
 
 
 def entries(atlas: Atlas, style: Look) -> tuple[LegendEntry, ...]:
-    """Return the legend of ``atlas`` in ``style`` (see :func:`components.marks.look`), lines first, areas last.
+    """Return the legend of ``atlas`` in ``style`` (see :func:`components.look.look`), lines first, areas last.
 
     >>> from components.map_setting import Actors, Setting
-    >>> from components.marks import look
+    >>> from components.look import look
     >>> entries(Atlas(), look(Atlas(), Setting("en", {}), Actors()))
     ()
     """
@@ -89,9 +102,18 @@ def line_entries(atlas: Atlas, style: Look) -> tuple[LegendEntry, ...]:
 def line_entry(feature: Feature, shape: str, style: Look) -> LegendEntry:
     """Return the entry of one line, arrow or sign."""
     text = line_text(feature, style)
-    dash = line_style(feature.kind, feature.status, feature.basis).dash if shape != "sign" else ""
+    if shape == "between":
+        return LegendEntry(shape, tuple(fills_between(feature, style.rivals)), text, "rivals")
+    line = line_style(feature.kind, feature.status, variant_of(feature, style))
     row = f"{feature.kind} {text}" if shape == "line" else "signs"
-    return LegendEntry(shape, (colour_of(feature, style),), text, row, dash, str(feature.kind))
+    if feature.kind is FeatureKind.WITHDRAWAL_LINE:
+        row = "rivals"
+    form = "hollow" if line.hollow else "crossed" if line.crossed else ""
+    dash = line.dash if shape != "sign" else ""
+    width = min(line.width_px, SWATCH_PX)
+    return LegendEntry(
+        shape, (colour_of(feature, style),), text, row, dash, str(feature.kind), form=form, width_px=width
+    )
 
 
 def line_text(feature: Feature, style: Look) -> str:
@@ -100,10 +122,10 @@ def line_text(feature: Feature, style: Look) -> str:
     """
     words = style.words
     text = words.get(f"legend.{feature.kind}_{feature.status}", words[f"legend.kind_{feature.kind}"])
-    if not shape_is_line(feature):
+    if not shape_is_line(feature) or feature.kind in (FeatureKind.BETWEEN, FeatureKind.SUPPORT):
         return text
     who = style.names.get(feature.speaker or feature.actor or "", "")
-    derived = feature.basis is Basis.DERIVED and feature.kind is not FeatureKind.WITHDRAWAL
+    derived = feature.basis is Basis.DERIVED and feature.kind in THROUGH
     return text + (f" ({who})" if who else "") + (words["legend.derived"] if derived else "")
 
 

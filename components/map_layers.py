@@ -21,14 +21,23 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from components import assets, legend
+from components.line_styles import line_style
+from components.look import Look, look, variant_of
 from components.map_setting import Actors, Setting
-from components.marks import Look, look, marks
+from components.marks import marks
+from components.rival_lines import panel
 from geodata.feature import Atlas, Feature, FeatureKind
 
 Payload = dict[str, Any]
 
 UNSAFE = re.compile(r"[^0-9A-Za-z .,:/-]")
-DRAWING_ORDER = (FeatureKind.CONTROL_AREA, FeatureKind.OBSERVATION, FeatureKind.REGION)
+DRAWING_ORDER = (
+    FeatureKind.CONTROL_AREA,
+    FeatureKind.OBSERVATION,
+    FeatureKind.BETWEEN,
+    FeatureKind.REGION,
+    FeatureKind.SUPPORT,
+)
 
 
 class TraceMap(folium.Map):
@@ -149,10 +158,21 @@ def payload(atlas: Atlas, setting: Setting, actors: Actors, time: Payload | None
         "words": {key.removeprefix("map."): text for key, text in setting.words.items() if key.startswith("map.")},
         "view": {"key": f"{articles[0] if articles else ''} {atlas.focus}", "focus": atlas.focus, "lead": atlas.lead},
         "marks": marks(sorted(atlas.features, key=drawing_rank), style),
+        "rivals": panel(atlas.matters, style.rivals, rival_dashes(atlas, style), style.names),
         "legend": legend.as_data(legend.entries(atlas, style)),
         "caption": caption(atlas, style, setting.language),
         "countries": sorted(countries(atlas)),
         "time": time,
+    }
+
+
+def rival_dashes(atlas: Atlas, style: Look) -> dict[str, str]:
+    """Return the dash pattern of each proposal's first line or arrow, by the proposal's id."""
+    drawn = [feature for feature in atlas.features if feature.proposal in style.rivals]
+    return {
+        feature.proposal: line_style(feature.kind, feature.status, variant_of(feature, style)).dash
+        for feature in reversed(drawn)
+        if feature.proposal and not feature.geometry.area > 0
     }
 
 

@@ -4,72 +4,37 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from shapely import get_parts
-from shapely.geometry import mapping
+from shapely.geometry import Point, mapping
 from shapely.geometry.base import BaseGeometry
 
 from components import palette
-from components.map_setting import Actors, Setting, actors_of
-from geodata.feature import Atlas, Basis, Feature, FeatureKind
-from geodata.place import PlaceFeature
+from components.line_styles import line_style
+from components.look import Look, colour_of, edge_of, variant_of
+from components.map_setting import actors_of
+from components.rival_lines import fills_between
+from geodata.feature import Basis, Feature, FeatureKind
 
 Mark = dict[str, Any]
 
+SHARES = (0.5, 0.35, 0.65, 0.2, 0.8)
+"""A name inside of a surface is tried at these shares of its width and height."""
 COORDINATE_DIGITS = 4
 """Decimals of a degree kept in the browser: 4 are 11 m."""
-NAMED = frozenset({PlaceFeature.COUNTRY, PlaceFeature.CONTINENT, PlaceFeature.WATER, PlaceFeature.REGION})
-"""Places without a spot of their own: their name is the mark."""
-SIGNS = frozenset({FeatureKind.DEPLOYMENT, FeatureKind.ATTACK, FeatureKind.CONTROL, FeatureKind.WITHDRAWAL})
-LINES = frozenset({FeatureKind.RED_LINE, FeatureKind.CEASEFIRE, FeatureKind.REPORTED_LINE})
+SIGNS = frozenset(
+    {
+        FeatureKind.DEPLOYMENT,
+        FeatureKind.ATTACK,
+        FeatureKind.CONTROL,
+        FeatureKind.TALKS,
+        FeatureKind.WITHDRAWAL,
+    }
+)
+LINES = frozenset({FeatureKind.RED_LINE, FeatureKind.CEASEFIRE, FeatureKind.WITHDRAWAL_LINE, FeatureKind.REPORTED_LINE})
 LEAST_SHADE, MOST_SHADE = 0.16, 0.62
 """Opacity of an area of which little is known, and of one that is sure."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What gives marks their colours and words, for one atlas and setting.
-
-    ``parties`` and ``tones`` are colours of actor ids, ``names`` and ``short`` their display names, ``red_claims`` the
-    ids of the claims of red lines, ``named`` the kind (country, continent, water, region) of each place feature that
-    is shown by its name alone.
-    """
-
-    colours: palette.Colours
-    parties: Mapping[str, str]
-    tones: Mapping[str, str]
-    names: Mapping[str, str]
-    short: Mapping[str, str]
-    words: Mapping[str, str]
-    red_claims: frozenset[str]
-    named: Mapping[str, str]
-
-
-def look(atlas: Atlas, setting: Setting, actors: Actors) -> Look:
-    """Return the look of ``atlas`` in one setting."""
-    areas = [f for f in atlas.features if f.kind in (FeatureKind.CONTROL_AREA, FeatureKind.OBSERVATION)]
-    parties = [actor for feature in areas for actor in actors_of(feature)]
-    demands = [f for f in atlas.features if f.kind not in (FeatureKind.RED_LINE, *LINES) and f.speaker]
-    demands.sort(key=lambda feature: feature.kind is not FeatureKind.WITHDRAWAL)
-    return Look(
-        palette.colours(setting.theme),
-        palette.party_colours([*parties, *(f.actor for f in atlas.features if f.actor)], actors.colours),
-        palette.demand_tones([f.speaker for f in demands if f.speaker], setting.theme),
-        actors.names,
-        actors.short,
-        setting.words,
-        frozenset(claim for f in atlas.features if f.kind is FeatureKind.RED_LINE for claim in f.claims),
-        named_places(atlas),
-    )
-
-
-def named_places(atlas: Atlas) -> dict[str, str]:
-    """Return the kind of each place feature that is shown by its name alone: countries, continents, waters, regions."""
-    resolved = {r.mention: r.place.feature for r in atlas.resolutions if r.place is not None}
-    kinds = {feature: resolved.get(mention) for mention, feature in atlas.places.items()}
-    return {feature: str(kind) for feature, kind in kinds.items() if kind in NAMED}
 
 
 def geometry(shape: BaseGeometry) -> Any:
@@ -116,6 +81,8 @@ def shape_of(feature: Feature, style: Look) -> str:
         FeatureKind.EVENT: "event",
         FeatureKind.WITHDRAWAL: "arrow",
         FeatureKind.REGION: "region",
+        FeatureKind.SUPPORT: "support",
+        FeatureKind.BETWEEN: "between",
     }
     return fixed.get(kind, "region")
 
@@ -128,25 +95,10 @@ def line_shape(feature: Feature) -> str:
     return "region" if closed and feature.basis is Basis.GAZETTEER else "line"
 
 
-def colour_of(feature: Feature, style: Look) -> str:
-    """Return the colour of a line, outline or sign: red for red lines and their areas, else whose it is."""
-    shared = feature.kind is FeatureKind.REGION or feature.id in style.named
-    if feature.kind is FeatureKind.RED_LINE or (shared and style.red_claims & set(feature.claims)):
-        return style.colours["red"]
-    if feature.id in style.named:
-        return style.colours["ink"]
-    if feature.speaker in style.tones and feature.kind is not FeatureKind.REGION:
-        return style.tones[feature.speaker or ""]
-    party = style.parties.get(feature.actor or "")
-    if party is None or feature.kind is FeatureKind.REGION:
-        return style.colours["muted"]
-    return palette.legible(party, style.colours["focus"])
-
-
 def mark(feature: Feature, style: Look) -> Mark:
     """Return one feature as a mark. Its words are plain text: the script writes them as text nodes and attributes."""
     shape = shape_of(feature, style)
-    line = palette.line_style(feature.kind, feature.status, feature.basis)
+    line = line_style(feature.kind, feature.status, variant_of(feature, style))
     data: Mark = {
         "id": feature.id,
         "kind": str(feature.kind),
@@ -158,6 +110,10 @@ def mark(feature: Feature, style: Look) -> Mark:
         "width": line.width_px,
         "dash": line.dash,
         "opacity": line.opacity,
+        "hollow": line.hollow,
+        "crossed": line.crossed,
+        "edge": edge_of(feature, style),
+        "proposal": feature.proposal,
         "status": feature.status,
         "derived": feature.basis is Basis.DERIVED,
         "precision_km": feature.precision_km,
@@ -173,7 +129,27 @@ def mark(feature: Feature, style: Look) -> Mark:
         data["text"] = arrow_text(feature, style)
     if shape in ("area", "observation"):
         data |= party_style(feature, style) | {"parties": actors_of(feature)}
+    if shape == "between":
+        data |= {
+            "fills": fills_between(feature, style.rivals),
+            "text": f"↔ {number(feature.distance_km or 0.0, style)} km",
+            "anchors": anchors(feature.geometry),
+        }
     return data
+
+
+def anchors(shape: BaseGeometry) -> list[list[float]]:
+    """Return points well inside of a surface where its name may stand (latitude, longitude), the best first.
+
+    >>> from shapely.geometry import box
+    >>> anchors(box(0, 0, 2, 1))[0]
+    [0.5, 1.0]
+    """
+    largest = max(get_parts(shape), key=lambda part: float(part.area))
+    west, south, east, north = largest.bounds
+    spots = [largest.centroid, largest.representative_point()]
+    spots += [Point(west + x * (east - west), south + y * (north - south)) for x in SHARES for y in SHARES]
+    return [[round(spot.y, 3), round(spot.x, 3)] for spot in spots if largest.covers(spot)]
 
 
 def party_style(feature: Feature, style: Look) -> Mark:

@@ -1,12 +1,9 @@
-"""Every colour and line of the map, for the light and the dark theme; red belongs to red lines alone."""
+"""Every colour of the map, for the light and the dark theme; red belongs to red lines and threats alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-
-from geodata.feature import Basis, FeatureKind
 
 Colours = Mapping[str, str]
 
@@ -91,18 +88,6 @@ PARTY_COLOURS: tuple[str, ...] = ("#4a88ae", "#d3964b", "#5c9d83", "#b988a5", "#
 """For parties without a colour of their own, in order of first appearance."""
 
 NEUTRAL = "#777777"
-DASHES: Mapping[str, str] = MappingProxyType(
-    {"demanded": "7 6", "threatened": "9 6", "planned": "3 5", "cancelled": "2 6", "denied": "2 6"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class LineStyle:
-    """How a line is drawn: width in pixels, dash pattern of SVG (empty: solid) and opacity (0 to 1)."""
-
-    width_px: float
-    dash: str
-    opacity: float
 
 
 def colours(theme: str) -> Colours:
@@ -154,21 +139,6 @@ def demand_tones(speakers: Iterable[str], theme: str) -> dict[str, str]:
     """
     tones = DEMAND_TONES_DARK if theme == "dark" else DEMAND_TONES
     return {speaker: tones[index % len(tones)] for index, speaker in enumerate(dict.fromkeys(speakers))}
-
-
-def line_style(kind: FeatureKind, status: str | None, basis: Basis) -> LineStyle:
-    """Return how a line of that kind and status is drawn; what is derived, or not (yet) a fact, is dashed.
-
-    >>> line_style(FeatureKind.REPORTED_LINE, "actual", Basis.STATED).dash
-    ''
-    >>> line_style(FeatureKind.RED_LINE, "demanded", Basis.DERIVED)
-    LineStyle(width_px=3.2, dash='11 7', opacity=1.0)
-    """
-    if kind is FeatureKind.RED_LINE:
-        return LineStyle(3.2, "11 7", 1.0)
-    width = {"planned": 1.6, "denied": 1.4}.get(status or "", 2.4)
-    dash = DASHES.get(status or "", "7 6" if basis is Basis.DERIVED else "")
-    return LineStyle(width, dash, 0.55 if status in {"cancelled", "denied"} else 1.0)
 
 
 def channels(colour: str) -> tuple[int, int, int]:

@@ -111,6 +111,11 @@
     return first;
   }
 
+  /* Chips of claims whose speaker is switched off on the map step back. */
+  function mute(body, claims) {
+    body.querySelectorAll("[data-claim]").forEach((node) => node.classList.toggle("is-muted", claims.includes(node.dataset.claim)));
+  }
+
   function scroller(node) {
     for (let parent = node.parentElement; parent; parent = parent.parentElement) {
       const flow = getComputedStyle(parent).overflowY;
@@ -173,6 +178,7 @@
       if (message.type === "ready" && message.origin === "map" && last.feature) {
         link.post({ type: "select", origin: "text", first: true, ...last });
       }
+      if (message.type === "mute") mute(body, message.claims || []);
       if (message.type !== "select" || message.origin === "text") return;
       last = { feature: message.feature || null, sentence: message.sentence ?? null, mention: null };
       const first = light(body, data, last);

@@ -1,6 +1,7 @@
 /* The link between text, map and tables. trace.createLink(name) returns {post, listen, close}: what one side posts, every
  * other side with the same name hears, at once in the same document and through a BroadcastChannel across frames.
- * Messages: {type: "select", origin: "map"|"text"|"table", feature, sentence, mention} and {type: "ready", origin}. */
+ * Messages: {type: "select", origin: "map"|"text"|"table", feature, sentence, mention},
+ * {type: "ready", origin} and {type: "mute", origin, claims}: the claims whose speaker is switched off. */
 (function (scope) {
   "use strict";
   const trace = (scope.trace = scope.trace || {});

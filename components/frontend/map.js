@@ -63,6 +63,7 @@
   function openView(map, source) {
     const view = { map, renderers: openPanes(map), drawn: new Map(), selected: null, home: null, tiles: null, online: !source.inline, data: null, link: null, seen: null };
     view.calm = calm;
+    view.rivals = trace.openRivals(view);
     view.furniture = trace.openFurniture(view);
     view.chips = trace.openChips(view);
     view.labels = trace.openLabels(view);
@@ -125,6 +126,7 @@
     view.labels.clear();
     firstView(view);
     join(view);
+    view.rivals.begin(another);
     view.furniture.draw();
     view.time.open();
     view.change.clear();

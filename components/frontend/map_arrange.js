@@ -11,6 +11,7 @@
   const SHARES = [0.5, 0.42, 0.58, 0.33, 0.67, 0.2, 0.8, 0.1, 0.9];
   const WIRE_PX = 7;
 
+  const shown = (view) => [...view.drawn.values()].filter((one) => !one.hidden);
   const pinned = (mark) => mark.shape === "place" || mark.shape === "seat";
   const square = (x, y, half, weight) => ({ left: x - half, right: x + half, top: y - half, bottom: y + half, weight });
   const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
@@ -40,6 +41,7 @@
     if (pinned(mark) && !view.map.getBounds().contains(one.at)) return null;
     if (pinned(mark)) return { ...plain, near: true, anchors: [one.at], gap: (mark.radius || 6) + 4, rings: [0, 10, 22], priority: 200 + (mark.count || 0) + (chosen ? 500 : 0) };
     if (one.later) plain.css += " is-later";
+    if (mark.shape === "between") return { ...plain, css: "trace-label-mark trace-label-between", anchors: mark.anchors.map(([lat, lng]) => scope.L.latLng(lat, lng)), centred: true, always: false, priority: 120 };
     if (!["line", "arrow", "region"].includes(mark.shape) || !plain.text || named(mark, view)) return null;
     const course = outlineOf(one, view)[0];
     const flat = flatness(course, view.map);
@@ -62,7 +64,7 @@
   }
 
   function discs(view) {
-    const pins = [...view.drawn.values()].filter((one) => pinned(one.mark));
+    const pins = shown(view).filter((one) => pinned(one.mark));
     return pins.map((one) => {
       const point = view.map.latLngToContainerPoint(one.at);
       return { ...square(point.x, point.y, one.mark.radius + 1, 6), of: "mark " + one.mark.id, point };
@@ -72,7 +74,7 @@
   /* Boxes along the lines and strong outlines drawn, so that names keep off them. */
   function wires(view) {
     const strong = ({ mark }) => mark.shape === "line" || mark.shape === "arrow" || (mark.shape === "region" && mark.kind !== "region");
-    const lines = [...view.drawn.values()].filter(strong);
+    const lines = shown(view).filter(strong);
     return lines.flatMap((one) => outlineOf(one, view).flatMap((course) => {
       const ends = course.map((at) => view.map.latLngToContainerPoint(at));
       const length = ends.reduce((sum, point, index) => sum + (index ? point.distanceTo(ends[index - 1]) : 0), 0);
@@ -88,7 +90,7 @@
   /* Signs stand beside their place, several of them round it. */
   function placeSigns(view, taken) {
     const boxes = [];
-    for (const { mark, node, at } of view.drawn.values()) {
+    for (const { mark, node, at } of shown(view)) {
       if (mark.shape !== "sign") continue;
       const point = view.map.latLngToContainerPoint(at);
       const disc = [...view.drawn.values()].find((one) => pinned(one.mark) && view.map.latLngToContainerPoint(one.at).distanceTo(point) < 6);
@@ -120,7 +122,7 @@
 
   trace.arrange = function (view) {
     if (!view.data) return;
-    const marks = [...view.drawn.values()];
+    const marks = shown(view);
     const furniture = view.furniture.boxes();
     const round = discs(view);
     const chips = view.chips.layout([...furniture, ...round]);

@@ -27,10 +27,18 @@
     return steps.map((opacity, index) => svg("rect", { ...box, x: box.x + index * width, width, fill: entry.colours[0], "fill-opacity": opacity }));
   }
 
+  /* The land between two proposals, hatched in both tones. */
+  function between(colours, box) {
+    const definition = svg("defs", {});
+    const fill = trace.softHatching(definition, colours);
+    return [definition, svg("rect", { ...box, fill, "fill-opacity": 0.8 })];
+  }
+
   function swatchShapes(entry) {
     const [one, other] = [entry.colours[0], entry.colours[1] || "#ffffff"];
     const box = { x: 0.5, y: 1.5, width: 25, height: 11 };
-    const stroke = { fill: "none", stroke: one, "stroke-width": 2.6, "stroke-dasharray": entry.dash || "none" };
+    const stroke = { fill: "none", stroke: one, "stroke-width": entry.width_px, "stroke-dasharray": entry.dash || "none" };
+    const form = { hollow: [svg("path", { d: "M0 7H26", class: "trace-swatch-hollow" })], crossed: [svg("path", { d: "m10 4 6 6m0-6-6 6", fill: "none", stroke: one, "stroke-width": 1.8 })] }[entry.form] || [];
     const disc = { cx: 13, cy: 7, r: 5, class: "trace-swatch-disc" };
     const id = "trace-key-" + one.slice(1) + other.slice(1);
     const stripes = svg("pattern", { id, width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: "rotate(35)" }, [
@@ -38,9 +46,11 @@
       svg("rect", { width: 4, height: 8, fill: other }),
     ]);
     const shapes = {
-      line: () => [svg("path", { d: "M0 7H26", ...stroke })],
-      arrow: () => [svg("path", { d: "M0 7H18", ...stroke }), svg("path", { d: "M17 2.5 26 7l-9 4.5Z", fill: one })],
+      line: () => [svg("path", { d: "M0 7H26", ...stroke }), ...form],
+      arrow: () => [svg("path", { d: "M0 7H18", ...stroke }), ...form, svg("path", { d: "M17 2.5 26 7l-9 4.5Z", fill: one })],
       fill: () => fading(entry, box),
+      between: () => between(entry.colours, box),
+      support: () => [svg("path", { d: "M0 7H20", ...stroke, "stroke-width": 1.3 }), svg("path", { d: "M19 4 26 7l-7 3Z", fill: one })],
       hatch: () => [svg("defs", {}, [stripes]), svg("rect", { ...box, fill: "url(#" + id + ")", "fill-opacity": 0.8 })],
       blank: () => [svg("rect", { ...box, class: "trace-swatch-blank", fill: one })],
       event: () => [svg("circle", { cx: 13, cy: 7, r: 5, fill: "none", stroke: one, "stroke-width": 2 })],
@@ -132,6 +142,8 @@
       key.open = open;
       const pieces = [zoom(view), caption(view.time.caption()), key, attribution(view)];
       if (view.online) pieces.push(streets(view));
+      const rivals = view.rivals.panel();
+      if (rivals) pieces.push(rivals);
       const others = [...host.querySelectorAll(":scope > .trace-change")];
       host.replaceChildren(...pieces.map(quiet), ...others);
       key.addEventListener("toggle", () => view.arrange());

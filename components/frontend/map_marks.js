@@ -4,13 +4,14 @@
   "use strict";
   const trace = (scope.trace = scope.trace || {});
   const SVG = "http://www.w3.org/2000/svg";
-  const PANES = { area: "trace-areas", observation: "trace-dots", event: "trace-dots", region: "trace-regions", corridor: "trace-lines", line: "trace-lines", arrow: "trace-lines" };
+  const PANES = { area: "trace-areas", observation: "trace-dots", event: "trace-dots", region: "trace-regions", between: "trace-regions", corridor: "trace-lines", line: "trace-lines", arrow: "trace-lines", support: "trace-lines" };
   const DATED_BAND_PX = 30;
   const SIGNS = (trace.signs = {
     deployment: "M3 13 8 8l5 5M3 9l5-5 5 5",
     withdrawal: "M13 4v4H3m4-4L3 8l4 4",
     attack: "M8 1v14M1 8h14M3 3l10 10M13 3 3 13",
     control: "M4 15V2h8l-2 3 2 3H4",
+    talks: "M2 3h12v8H8l-3.5 3v-3H2z",
   });
 
   function svg(tag, attributes) {
@@ -88,6 +89,9 @@
     if (mark.shape === "area") {
       return scope.L.polygon(found.polygons, { ...options, stroke: false, fillColor: mark.fills[0], fillOpacity: mark.fill_opacity });
     }
+    if (mark.shape === "between") {
+      return scope.L.polygon(found.polygons, { ...options, stroke: false, fillColor: mark.fills[0], fillOpacity: 0.5 });
+    }
     if (mark.shape === "corridor") {
       return scope.L.polygon(found.polygons, { ...options, stroke: false, fillColor: mark.colour, fillOpacity: 0.13 });
     }
@@ -119,13 +123,6 @@
     return band;
   }
 
-  /* A light edge, so that a line stands out from any ground. */
-  function casing(mark, found, view) {
-    const lines = mark.shape === "arrow" ? found.lines.map((line) => trace.geometry.bow(line, view.map)) : found.lines;
-    const pane = "trace-lines";
-    return scope.L.polyline(lines, { pane, renderer: view.renderers[pane], color: view.data.colours.halo, weight: mark.width + 2.4, opacity: 0.8 * mark.opacity, lineCap: "butt", interactive: false, className: "trace-casing" });
-  }
-
   function finish(mark, layer, view) {
     const node = layer.getElement();
     const attributes = { "data-feature": mark.id, "data-kind": mark.kind, "data-status": mark.status, "aria-label": mark.aria, role: "button", tabindex: mark.shape === "corridor" ? "-1" : "0" };
@@ -136,6 +133,7 @@
       node.setAttribute("fill", hatching(layer.options.renderer, mark.fills));
       node.setAttribute("fill-opacity", "0.75");
     }
+    if (mark.shape === "between") node.setAttribute("fill", trace.softHatching(definitions(layer.options.renderer), mark.fills));
     if (mark.shape === "arrow") node.setAttribute("marker-end", arrowhead(layer.options.renderer, mark.colour));
     return node;
   }
@@ -147,13 +145,17 @@
     const pinned = ["place", "seat", "name", "sign"].includes(mark.shape);
     const layer = pinned ? pin(mark, found) : path(mark, found, view);
     const below = mark.shape === "line" || mark.shape === "arrow" ? underlay(mark, found, view) : null;
-    if (below) group.addLayer(below.on("click", () => view.activate(mark.id))).addLayer(casing(mark, found, view));
+    const strokes = trace.strokes(mark, found, view);
+    if (below) group.addLayer(below.on("click", () => view.activate(mark.id)));
+    strokes.below.forEach((stroke) => group.addLayer(stroke));
     layer.toGeoJSON = () => ({ type: "Feature", geometry: null, properties: { id: mark.id, kind: mark.kind } });
     layer.on("click", (event) => view.activate(mark.id.replace(/-corridor$/, ""), event.latlng));
     group.addLayer(layer);
+    strokes.above.forEach((stroke) => group.addLayer(stroke));
     const node = finish(mark, layer, view);
     const at = pinned ? layer.getLatLng() : null;
-    return { mark, layer, node, found, bounds, at: at || bounds.getCenter() };
+    const layers = [layer, below, ...strokes.below, ...strokes.above].filter(Boolean);
+    return { mark, layer, layers, node, found, bounds, at: at || bounds.getCenter() };
   }
 
   /* Draw all marks into `group` (already on the map); return a Map from feature id to what was drawn. */

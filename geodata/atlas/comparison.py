@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shapely.geometry.base import BaseGeometry
 
@@ -40,6 +40,9 @@ def compare(scene: Scene, one: Proposal, other: Proposal, towns: Towns | None, o
     found, others = towns_between(scene, gap.geometry, [one.line, other.line], towns, owned) if gap else ((), 0)
     date = scene.reading.article.published
     area_km2 = outline_area_km2(gap.geometry) if gap is not None else 0.0
+    said = sentences(scene, measured, area_km2, found, others)
+    if gap is not None:
+        gap = replace(gap, distance_km=round(measured.mean_km, 1), note=" ".join([gap.note, *said]))
     comparison = Comparison(
         one=one.id,
         other=other.id,
@@ -52,7 +55,7 @@ def compare(scene: Scene, one: Proposal, other: Proposal, towns: Towns | None, o
         others=others,
         date=date,
         feature=gap.id if gap is not None else None,
-        words=tuple(sentences(scene, measured, area_km2, found, others)),
+        words=tuple(said),
     )
     return Compared(comparison, gap)
 

@@ -27,6 +27,8 @@ STRENGTH = (
     FeatureKind.PLACE,
 )
 """Kinds of marks, the strongest first."""
+LONG = frozenset({*STRENGTH[:3], FeatureKind.WITHDRAWAL_LINE})
+"""Kinds of lines and arrows that the first view shows whole."""
 SHOWN = frozenset(ClaimKind) - {ClaimKind.SUPPORT, ClaimKind.TALKS, ClaimKind.REJECTION, ClaimKind.ACCUSATION}
 """Kinds of claims whose places the first view shows."""
 OUTLYING = 3.0
@@ -112,7 +114,7 @@ def focus(scene: Scene, features: Sequence[Feature]) -> Bounds | None:
         largest = max(shapely.get_parts(outline), key=lambda part: part.area) if outline is not None else None
         return widened((largest if largest is not None else scene.point(places[0])).bounds)
     first = lead(features)
-    drawn = [f.geometry for f in features if f.id == first or (f.kind in STRENGTH[:3] and f.geometry.length)]
+    drawn = [f.geometry for f in features if f.id == first or (f.kind in LONG and f.geometry.length)]
     spots = MultiPoint([scene.point(place) for place in places])
     return widened(bounds_of([spots, *drawn], plane_around(places).lon))
 

@@ -23,7 +23,7 @@ from reading.model import Claim, ClaimKind, Status
 
 LEAST_WAY_KM = 3.0
 """A shorter way has no direction to draw a line across."""
-PRECISION_KM = 50.0
+PRECISION_KM = 25.0
 """How far a derived limit may be off: only its direction and one place are known."""
 OPEN = frozenset({Status.PLANNED, Status.DEMANDED, Status.THREATENED})
 """Statuses of a withdrawal that is still to come, or not to come."""

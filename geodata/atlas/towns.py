@@ -97,7 +97,7 @@ class Ownership:
 
 
 def ownership(holdings: Sequence[Holding], features: Iterable[Feature], date: datetime.date | None) -> Ownership:
-    """Return who holds what on ``date``: ``features`` are all that the control data put on the map, of that day or not."""
+    """Return who holds what on ``date``; of ``features``, what the control data draw, the areas of that day count."""
     areas = [feature for feature in features if feature.kind is FeatureKind.CONTROL_AREA and feature.as_of == date]
     return Ownership(tuple(holdings), tuple(sorted(areas, key=lambda area: -(area.shade or 0.0))))
 

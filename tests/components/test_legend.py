@@ -7,8 +7,8 @@ from shapely.geometry import LineString, Point, box
 
 from components import palette
 from components.legend import entries
+from components.look import look
 from components.map_setting import Actors, Setting
-from components.marks import look
 from components.wording import wording
 from geodata.feature import Atlas, Basis, ControlSummary, Feature, FeatureKind
 

@@ -4,8 +4,9 @@ import pytest
 from shapely.geometry import LinearRing, LineString, Point, box
 
 from components import palette
+from components.look import look
 from components.map_setting import Actors, Setting
-from components.marks import MOST_SHADE, geometry, look, mark, shape_of
+from components.marks import MOST_SHADE, geometry, mark, shape_of
 from components.palette import LIGHT
 from components.wording import wording
 from geodata.feature import Atlas, Basis, Feature, FeatureKind

@@ -4,7 +4,6 @@ import pytest
 
 from components import palette
 from components.palette import contrast
-from geodata.feature import Basis, FeatureKind
 
 THEMES = ("light", "dark")
 
@@ -52,13 +51,3 @@ def test_parties_never_share_a_colour_while_colours_last() -> None:
 
 def test_the_grey_of_states_is_no_party_colour() -> None:
     assert palette.party_colours(["gov:EG"], {"gov:EG": "#777777"})["gov:EG"] != "#777777"
-
-
-@pytest.mark.parametrize("status", ["demanded", "threatened", "planned", "cancelled", "denied"])
-def test_what_is_not_a_fact_is_dashed(status: str) -> None:
-    assert palette.line_style(FeatureKind.WITHDRAWAL, status, Basis.STATED).dash
-
-
-def test_derived_is_dashed_and_stated_fact_is_solid() -> None:
-    assert palette.line_style(FeatureKind.CEASEFIRE, "actual", Basis.DERIVED).dash
-    assert palette.line_style(FeatureKind.CEASEFIRE, "actual", Basis.STATED).dash == ""

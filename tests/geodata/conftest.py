@@ -73,6 +73,22 @@ class FlatShapes:
         return "XA" if self.outlines["admin0:XA"].covers(Point(lon, lat)) else None
 
 
+class LibyanLand:
+    """The made-up land under Libya's code."""
+
+    def __init__(self, shapes: Any) -> None:
+        self.shapes = shapes
+
+    def geometry(self, ref: str) -> Any:
+        return self.shapes.geometry(ref.replace("LY", "XA"))
+
+    def land(self, country: str) -> Any:
+        return self.shapes.land("XA") if country == "LY" else None
+
+    def country_at(self, lat: float, lon: float) -> str | None:
+        return "LY" if self.shapes.country_at(lat, lon) else None
+
+
 ClaimRow = dict[str, Any]
 MakeReading = Callable[..., tuple[Reading, tuple[Resolution, ...]]]
 
@@ -107,6 +123,11 @@ def claim_of(number: int, row: ClaimRow, mentions: list[Mention]) -> Claim:
 @pytest.fixture
 def shapes() -> FlatShapes:
     return FlatShapes()
+
+
+@pytest.fixture
+def libyan_shapes(shapes: FlatShapes) -> LibyanLand:
+    return LibyanLand(shapes)
 
 
 @pytest.fixture

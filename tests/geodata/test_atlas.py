@@ -232,12 +232,12 @@ def test_status_reaches_label_and_mark(make_reading: Any, shapes: Any) -> None:
 
 
 @pytest.fixture
-def libya(make_reading: Any, shapes: Any) -> Atlas:
+def libya(make_reading: Any, libyan_shapes: Any) -> Atlas:
     """An article of 15 June 2020 whose places lie in Libya, on the made-up land."""
     made = make_reading(["They must go to Portus.", "Haven waits."], [{**GO_TO_PORTUS, "sentence": 0}])
     reading = replace(made[0], article=replace(made[0].article, published=datetime.date(2020, 6, 15)))
     in_libya = tuple(replace(r, place=replace(r.place, country="LY")) for r in made[1])
-    return compose(reading, in_libya, LibyanLand(shapes), "en")
+    return compose(reading, in_libya, libyan_shapes, "en")
 
 
 GO_TO_PORTUS = {
@@ -247,22 +247,6 @@ GO_TO_PORTUS = {
     "status": Status.DEMANDED,
     "places": [("Portus", Role.TO)],
 }
-
-
-class LibyanLand:
-    """The made-up land under Libya's code."""
-
-    def __init__(self, shapes: Any) -> None:
-        self.shapes = shapes
-
-    def geometry(self, ref: str) -> Any:
-        return self.shapes.geometry(ref.replace("LY", "XA"))
-
-    def land(self, country: str) -> Any:
-        return self.shapes.land("XA") if country == "LY" else None
-
-    def country_at(self, lat: float, lon: float) -> str | None:
-        return "LY" if self.shapes.country_at(lat, lon) else None
 
 
 @pytest.mark.parametrize("kind", [FeatureKind.CONTROL_AREA, FeatureKind.OBSERVATION])
