@@ -16,6 +16,7 @@ from geodata.place import Resolution
 from reading.model import ClaimKind, Reading, Role, Status
 
 Made = tuple[Reading, tuple[Resolution, ...]]
+OF_DATASETS = (FeatureKind.CONTROL_AREA, FeatureKind.OBSERVATION, FeatureKind.REPORTED_LINE, FeatureKind.EVENT)
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def of_kind(atlas: Atlas, kind: FeatureKind) -> list[Feature]:
 
 @pytest.mark.parametrize(
     "kind",
-    [k for k in FeatureKind if k not in (FeatureKind.CONTROL_AREA, FeatureKind.OBSERVATION, FeatureKind.REPORTED_LINE)],
+    [k for k in FeatureKind if k not in OF_DATASETS],
 )
 def test_nothing_is_drawn_without_its_sentence(atlas: Atlas, everything: Made, kind: FeatureKind) -> None:
     reading, _ = everything
