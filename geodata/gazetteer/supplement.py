@@ -1,7 +1,7 @@
 """Places that no gazetteer package has: regions, seats of power, seas, straits, rivers, lines, bases, other spellings.
 
-``sources/regions.csv`` (with ``composition``), ``sources/metonyms.csv`` and ``sources/supplement.csv``; their columns
-are described in ``sources/SOURCES.md``. A row at fault is reported with its line and left out; the others are kept.
+``sources/regions.csv`` (with ``composition``), ``sources/metonyms.csv``, ``sources/supplement.csv`` and
+``sources/conflict_places.csv``; their columns are described in ``sources/SOURCES.md``. A row at fault is reported with its line and left out; the others are kept.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from geodata.gazetteer.record import NameRank, PlaceRecord, prominence
 from geodata.place import Place, PlaceFeature
 
 SOURCES = Path(__file__).parents[1] / "sources"
-REGIONS, METONYMS, SUPPLEMENT = SOURCES / "regions.csv", SOURCES / "metonyms.csv", SOURCES / "supplement.csv"
+REGIONS, METONYMS = SOURCES / "regions.csv", SOURCES / "metonyms.csv"
+SUPPLEMENTS = (SOURCES / "supplement.csv", SOURCES / "conflict_places.csv")
 DEMONYMS = Path(__file__).parents[2] / "reading" / "lexicon" / "demonyms.csv"
 _NAME_COLUMNS = ("name_en", "name_fr", "name_ar", "name_de", "name_es", "name_ru")
 OBSERVED = (SOURCES / "control_libya.csv", SOURCES / "control_karabakh.csv")
