@@ -1,7 +1,8 @@
 """Places that no gazetteer package has: regions, seats of power, seas, straits, rivers, lines, bases, other spellings.
 
 ``sources/regions.csv`` (with ``composition``), ``sources/metonyms.csv``, ``sources/supplement.csv`` and
-``sources/conflict_places.csv``; their columns are described in ``sources/SOURCES.md``. A row at fault is reported with its line and left out; the others are kept.
+``sources/conflict_places.csv``; their columns are described in ``sources/SOURCES.md``. A row at fault is reported with
+its line and left out; the others are kept.
 """
 
 from __future__ import annotations
