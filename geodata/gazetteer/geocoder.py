@@ -51,13 +51,19 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
     def bearers(self, name: str) -> list[Bearer]:
         """Return all bearers of a name with how well known they are: exact and folded first, then other forms of it.
 
-        Inflected, prefixed and transliterated forms are asked only when the plain name has no bearer.
+        Inflected, prefixed and transliterated forms are asked only when the plain name has no bearer, or little known
+        ones alone.
         """
+        first: list[Bearer] = []
         for key in base_forms(name):
-            if found := self.store.bearers(key):
+            found = self.store.bearers(key)
+            if found and (not first or found[0].weight >= name_index.UNMISTAKABLE):
                 short = [bearer for bearer in found if bearer.rank == NameRank.ABBREVIATION]
-                return short if short and "." in name else found
-        return self.store.alike(fold(name))
+                kept = short if short and "." in name else found
+                if first or name_index.is_settled(kept[0]):
+                    return kept
+                first = kept
+        return first or self.store.alike(fold(name))
 
     def candidates(self, name: str) -> list[Place]:
         """Return all places that may bear a name: exact, folded, transliterated; best known first; none is ``[]``."""

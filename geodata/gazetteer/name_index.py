@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geodata.gazetteer.name_forms import base_forms, fold, is_caseless
+from geodata.gazetteer.record import NameRank
 from geodata.gazetteer.store import Bearer, GazetteerStore
 from reading.names import NameHit, NameKind
 
@@ -21,6 +22,10 @@ _ACRONYM_LETTERS = 5
 _SHORT_LETTERS = 3
 _WELL_KNOWN = 0.6
 _WEAK_RANK = 2
+UNMISTAKABLE = 0.85
+"""Weight from which a form of a name is taken over a little known place that bears the plain form."""
+
+_NAMESAKE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,9 @@ def look_up(store: GazetteerStore, name: str, language: str) -> NameHit | None:
     """Return what is known of one whole name, inflected or prefixed as it may be, or ``None``."""
     folded = fold(name)
     for article in ("", *set(_CONTRACTIONS.get(language, {}).values())):
-        if bearer := store.best_bearer([f"{article} {folded}"] if article else base_forms(name)):
-            return _hit(bearer, 0, len(name), store.is_vernacular(folded))
+        keys = [f"{article} {folded}"] if article else list(base_forms(name))
+        if found := _best_bearer(store, keys):
+            return _hit(store, found, (0, len(name)), store.is_vernacular(folded))
     if alike := store.alike(folded, limit=1):
         place = alike[0].place
         return NameHit(0, len(name), place.feature, round(alike[0].weight, 3), place.seat_of)
@@ -129,15 +135,51 @@ def _reach(text: str, words: Sequence[_Word], position: int) -> int:
 def _proper_hit(article: _Text, start: int, end: int) -> NameHit | None:
     """Return the hit of a span that is written like a name, or ``None`` when it names no place."""
     store, span = article.store, article.text[start:end]
-    for key in base_forms(span):
-        bearer = store.foremost(key, _WEAK_RANK)
-        if bearer is not None:
-            offset = _prefix_length(span, key)
-            return _hit(bearer, start + offset, end, False)
+    found = _best_bearer(store, list(base_forms(span)), _WEAK_RANK)
+    if found is not None:
+        return _hit(store, found, (start + _prefix_length(span, found[0]), end), False)
     before = article.text[:start].rstrip().rpartition(" ")[2].lower()
     definite = _CONTRACTIONS.get(article.language, {}).get(before)
-    bearer = store.best_bearer([f"{definite} {fold(span)}"]) if definite else None
-    return _hit(bearer, start, end, False) if bearer else None
+    found = _best_bearer(store, [f"{definite} {fold(span)}"]) if definite else None
+    return _hit(store, found, (start, end), False) if found else None
+
+
+def _best_bearer(
+    store: GazetteerStore, keys: Sequence[str], weaker_than: int | None = None
+) -> tuple[str, Bearer] | None:
+    """Return the first of some keys that is a name, and what it means most.
+
+    A little known place that bears the plain key as a mere variant gives way to one that none can mistake under a later
+    key: "России" is Russia in the genitive before it is a town of that name. ``weaker_than`` leaves out names of that
+    rank and above.
+    """
+    first: tuple[str, Bearer] | None = None
+    for key in keys:
+        bearer = store.best_bearer([key]) if weaker_than is None else store.foremost(key, weaker_than)
+        if bearer is not None and first is None:
+            first = key, bearer
+            if is_settled(bearer):
+                break
+        elif bearer is not None and bearer.weight >= UNMISTAKABLE:
+            return key, bearer
+    return first
+
+
+def is_settled(bearer: Bearer) -> bool:
+    """Tell whether other forms of a name need not be asked: its best bearer has it for its own, or is well known."""
+    return bearer.rank == NameRank.NAME or bearer.weight >= _WELL_KNOWN
+
+
+def _state(store: GazetteerStore, key: str, bearer: Bearer) -> str | None:
+    """Return the state that a name can stand for: of its bearer, or of the capital that shares its province's name."""
+    place = bearer.place
+    if place.seat_of is not None or place.feature not in {NameKind.ADMIN1, NameKind.ADMIN2, NameKind.CITY}:
+        return place.seat_of
+    for other in store.bearers(key, limit=8):
+        seat = other.place.seat_of
+        if seat is not None and seat == place.country and other.weight >= _NAMESAKE * bearer.weight:
+            return seat
+    return None
 
 
 def _prefix_length(span: str, key: str) -> int:
@@ -159,8 +201,8 @@ def _vernacular_hit(article: _Text, words: Sequence[_Word]) -> NameHit:
     bearer = store.bearers(fold(whole), limit=8)[0]
     proper = [word for word in words if word.is_name_like]
     if proper and store.bearers(fold(text[proper[0].start : proper[-1].end]), limit=1):
-        return _hit(bearer, proper[0].start, proper[-1].end, False)
-    return _hit(bearer, words[0].start, words[-1].end, True)
+        return _hit(store, (fold(whole), bearer), (proper[0].start, proper[-1].end), False)
+    return _hit(store, (fold(whole), bearer), (words[0].start, words[-1].end), True)
 
 
 def _is_common(article: _Text, hit: NameHit) -> bool:
@@ -185,7 +227,8 @@ def _is_common(article: _Text, hit: NameHit) -> bool:
     return folded in common and hit.prominence < 0.9
 
 
-def _hit(bearer: Bearer, start: int, end: int, vernacular: bool) -> NameHit:
-    """Return the hit of a span whose best-known bearer is given."""
-    place = bearer.place
-    return NameHit(start, end, place.feature, round(bearer.weight, 3), place.seat_of, vernacular)
+def _hit(store: GazetteerStore, found: tuple[str, Bearer], span: tuple[int, int], vernacular: bool) -> NameHit:
+    """Return the hit of a span whose key and best-known bearer are given."""
+    key, bearer = found
+    state = _state(store, key, bearer)
+    return NameHit(*span, bearer.place.feature, round(bearer.weight, 3), state, vernacular)

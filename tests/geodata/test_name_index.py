@@ -95,3 +95,16 @@ def test_finds_every_place_of_the_first_real_article(gazetteer: Gazetteer) -> No
     article = json.loads(SEED.read_text(encoding="utf-8"))
     hits = {(hit.start, hit.end) for hit in gazetteer.find(article["text"], "fr")}
     assert {(mention["start"], mention["end"]) for mention in article["mentions"]} <= hits
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "state"),
+    [("Washington", "en", "US"), ("Pékin", "fr", "CN"), ("Alger", "fr", "DZ"), ("New York", "en", None)],
+)
+def test_capital_that_shares_the_name_of_its_province_stands_for_its_state(gazetteer, name, language, state):
+    assert gazetteer.lookup(name, language).state == state
+
+
+def test_inflected_country_is_no_namesake_town(gazetteer):
+    assert gazetteer.lookup("России", "ru").state == "RU"
+    assert gazetteer.candidates("Россию")[0].country == "RU"
