@@ -5,6 +5,7 @@ Results are frozen and shared between sessions as they are: nothing is pickled.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -13,13 +14,16 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from components.actor_names import actors_in
 from components.article_layout import article_layout
 from components.map_setting import Setting
-from components.pipeline import Tools, interpret, open_tools
+from components.pipeline import Tools, open_tools, read
 from components.wording import wording
+from geodata.atlas.compose import draw
+from geodata.control.datasets import ControlDataset
 from geodata.feature import Atlas
 from geodata.place import Place
 from reading.model import Article, Reading
 
 READINGS = 32
+HASHES: dict[str | type[Any], Callable[[Any], Any]] = {Article: repr, ControlDataset: lambda dataset: dataset.id}
 
 
 @st.cache_resource(show_spinner=False)
@@ -39,9 +43,20 @@ def tools(_language: str) -> Tools:
 
 
 @st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs={Article: repr})
-def interpretation(article: Article, language: str) -> tuple[Reading, Atlas]:
-    """Return what was read in ``article`` and its atlas with labels in ``language``."""
-    return interpret(article, tools(language), language)
+def reading_of(article: Article, _language: str) -> Reading:
+    """Return what was read in ``article``; the tools are opened in ``_language`` when they are not open yet."""
+    return read(article, tools(_language))
+
+
+@st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs=HASHES)
+def interpretation(article: Article, language: str, own: ControlDataset | None = None) -> tuple[Reading, Atlas]:
+    """Return what was read in ``article`` and its atlas with labels in ``language``.
+
+    ``own`` are observations of the reader's, in the place of the bundled ones.
+    """
+    reading = reading_of(article, language)
+    opened = tools(language)
+    return reading, draw(reading, opened.gazetteer, opened.boundaries, language, own)
 
 
 def place_name(place: Place, language: str) -> str:
@@ -49,8 +64,8 @@ def place_name(place: Place, language: str) -> str:
     return tools(language).gazetteer.localized_name(place, language)
 
 
-@st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs={Article: repr})
-def layout(article: Article, language: str) -> dict[str, Any]:
-    """Return the layout of ``article`` for the pane."""
-    reading, atlas = interpretation(article, language)
+@st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs=HASHES)
+def layout(article: Article, language: str, own: ControlDataset | None = None) -> dict[str, Any]:
+    """Return the layout of ``article`` for the pane; ``own`` as in :func:`interpretation`."""
+    reading, atlas = interpretation(article, language, own)
     return article_layout(reading, atlas, Setting(language, wording(language)), actors_in(reading, atlas, language))

@@ -135,6 +135,8 @@ def mark(feature: Feature, style: Look) -> Mark:
             "text": f"↔ {number(feature.distance_km or 0.0, style)} km",
             "anchors": anchors(feature.geometry),
         }
+    if feature.kind is FeatureKind.OBSERVATION:
+        data["hollow"] = feature.basis is Basis.GAZETTEER
     return data
 
 

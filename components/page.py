@@ -8,13 +8,25 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import article_pane, cached, claim_table, map_view, place_table, sources_panel, timeline, top_bar
+from components import (
+    article_pane,
+    cached,
+    claim_table,
+    map_view,
+    own_panel,
+    place_table,
+    sources_panel,
+    timeline,
+    top_bar,
+)
 from components.actor_names import actors_in
+from components.control_frames import remember
 from components.control_time import time_span
 from components.examples import example_for
 from components.map_setting import Setting
 from components.view_state import Pick, ViewState, view_state
 from components.wording import wording
+from geodata.control.datasets import ControlDataset
 from geodata.feature import Atlas
 from reading.model import Reading
 
@@ -40,18 +52,28 @@ def main() -> None:
         left, right = st.columns([2, 3], gap=None)
         side, stage = left.container(key="side"), right.container(key="stage")
         with side, st.spinner(words["article.reading"]):
-            reading, atlas = cached.interpretation(article, state.language)
+            cached.reading_of(article, state.language)
+        own = own_dataset(state)
+        reading, atlas = cached.interpretation(article, state.language, own)
     with bar:
         top_bar.show_actions(state, reading, atlas, words)
     theme = st.context.theme.type or "light"
     with side:
         show_side(state, reading, atlas, words, theme)
     setting = Setting(state.language, words, theme, state.channel)
-    span = time_span(atlas, article.published, None)
+    span = time_span(atlas, article.published, own)
     with stage.container(key="map"):
         map_view.show(atlas, setting, span)
     with stage.container(key="time"):
         timeline.show(reading, atlas, setting, span)
+
+
+def own_dataset(state: ViewState) -> ControlDataset | None:
+    """Return the reader's own observations where there is anything to draw; their days can be asked for from now on."""
+    if state.own is None or not state.own.drawn:
+        return None
+    remember(state.own.dataset)
+    return state.own.dataset
 
 
 def show_side(state: ViewState, reading: Reading, atlas: Atlas, words: Mapping[str, str], theme: str) -> None:
@@ -62,8 +84,8 @@ def show_side(state: ViewState, reading: Reading, atlas: Atlas, words: Mapping[s
         "places": len(set(atlas.places.values())),
         "unmapped": len(atlas.unmapped),
     }
-    labels = [words[f"tab.{name}"].format(count=counts.get(name)) for name in ("article", *counts, "sources")]
-    text, claims, places, unmapped, sources = st.tabs(labels)
+    labels = [words[f"tab.{name}"].format(count=counts.get(name)) for name in ("article", *counts, "sources", "own")]
+    text, claims, places, unmapped, sources, own = st.tabs(labels)
     with claims:
         claim = claim_table.show(reading, words, names)
     with places:
@@ -73,10 +95,12 @@ def show_side(state: ViewState, reading: Reading, atlas: Atlas, words: Mapping[s
         place_table.show_unmapped(reading, atlas, words, state.language)
     with sources:
         sources_panel.show(atlas, words, state.language, names)
+    with own:
+        own_panel.show(state, words)
     with text:
         state.ask("claims", Pick(atlas.mark_of(claim.id), claim.sentence) if claim else None)
         state.ask("places", Pick(feature) if feature else None)
-        layout = cached.layout(reading.article, state.language)
+        layout = cached.layout(reading.article, state.language, own_dataset(state))
         article_pane.show(layout, channel=state.channel, pick=state.pick, theme=theme, language=state.language)
 
 

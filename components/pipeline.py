@@ -46,11 +46,17 @@ def open_tools(progress: Callable[[float, str], None] | None = None) -> Tools:
 
 def interpret(article: Article, tools: Tools, language: str) -> tuple[Reading, Atlas]:
     """Return what was read in ``article``, and its atlas with labels in ``language`` (ISO 639-1)."""
+    reading = read(article, tools)
+    return reading, draw(reading, tools.gazetteer, tools.boundaries, language)
+
+
+def read(article: Article, tools: Tools) -> Reading:
+    """Return what was read in ``article``; the reading of a bundled example is kept."""
     reading = kept(article)
     if reading is None:
         reading = tools.reader.read(article)
         keep(reading)
-    return reading, draw(reading, tools.gazetteer, tools.boundaries, language)
+    return reading
 
 
 def checked(reading: Reading) -> Reading:

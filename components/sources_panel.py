@@ -10,6 +10,7 @@ from babel.dates import format_date
 
 from components.credits import DATA, MODELS, Credit
 from components.map_setting import actors_of
+from geodata.control.own_dataset import OWN_LICENCE
 from geodata.feature import Atlas, FeatureKind
 
 
@@ -19,7 +20,8 @@ def show(atlas: Atlas, words: Mapping[str, str], language: str, names: Mapping[s
         control = atlas.control
         date = format_date(control.date, format="long", locale=language)
         st.markdown(f"**{words['sources.control'].format(date=date)}**")
-        st.caption(f"{control.title} · {control.licence}")
+        licence = words["own.licence"] if control.licence == OWN_LICENCE else control.licence
+        st.text(f"{control.title} · {licence}")
         st.dataframe(
             observations(atlas, words, names),
             hide_index=True,

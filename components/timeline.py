@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from components.assets import FRONTEND
 from components.control_time import EVENT_LANGUAGE, TimeSpan
 from components.map_layers import locale_of, long_date
 from components.map_setting import Setting
+from components.time_scale import month_marks, month_text, share, span
 from geodata.atlas.control_frame import frame_days
 from geodata.control.datasets import ControlDataset
 from geodata.feature import Atlas, Feature, FeatureKind
@@ -24,11 +25,8 @@ from geodata.geometry.distance import distance_km
 from geodata.place import Place
 from reading.model import Precision, Reading
 
-STEPS_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
-MOST_LABELS = 6
 SAME_PLACE_KM = 10.0
 """An event so near to a place of the article is an event there."""
-LEAST_SPAN = datetime.timedelta(days=60)
 
 SCRIPTS = ("link.js", "timeline_ticks.js", "timeline_player.js", "timeline.js")
 """The scripts of the timeline, in the order in which they build on each other."""
@@ -73,12 +71,13 @@ def show(reading: Reading, atlas: Atlas, setting: Setting, shown: TimeSpan | Non
     moments = moments_of(reading, atlas, words, language, shown)
     if not moments and shown is None:
         return
-    place = f"{reading.article.id} {shown.dataset.id if shown else ''}"
+    dataset = shown.dataset if shown else None
+    place = f"{reading.article.id} {'own' if shown and shown.own else dataset.id if dataset else ''}"
     data = {
         **timeline_data(moments, language=language, words=words, shown=shown),
         "words": {key.removeprefix("timeline."): text for key, text in words.items() if key.startswith("timeline.")},
         "place": place,
-        "key": f"{place} {language} {setting.theme}",
+        "key": f"{place} {dataset.id if dataset else ''} {language} {setting.theme}",
         "channel": setting.channel,
         "colours": dict(palette.colours(setting.theme)),
     }
@@ -214,51 +213,6 @@ def tick(moment: Moment, at: float, language: str, words: Mapping[str, str]) -> 
         "feature": moment.feature,
         "sentence": moment.sentence,
     }
-
-
-def span(days: Iterable[datetime.date]) -> tuple[datetime.date, datetime.date]:
-    """Return first and last day of the line: all days with a little air, and never less than four months.
-
-    >>> span([datetime.date(2020, 6, 15)])
-    (datetime.date(2020, 4, 16), datetime.date(2020, 8, 14))
-    """
-    known = sorted(days)
-    air = max((known[-1] - known[0]) / 50, datetime.timedelta(days=3))
-    start, end = known[0] - air, known[-1] + air
-    short = (2 * LEAST_SPAN - (end - start)) / 2
-    if short > datetime.timedelta(0):
-        start, end = start - short, end + short
-    return start, end
-
-
-def share(day: datetime.date, *, start: datetime.date, end: datetime.date) -> float:
-    """Return where a day lies between two others, 0 to 1.
-
-    >>> share(datetime.date(2020, 1, 2), start=datetime.date(2020, 1, 1), end=datetime.date(2020, 1, 5))
-    0.25
-    """
-    return round((day - start) / (end - start), 5)
-
-
-def month_marks(start: datetime.date, end: datetime.date) -> list[datetime.date]:
-    """Return the first days of the months that are named below the line: at most :data:`MOST_LABELS`, evenly spaced.
-
-    >>> [day.isoformat() for day in month_marks(datetime.date(2019, 4, 1), datetime.date(2020, 10, 20))]
-    ['2019-07-01', '2020-01-01', '2020-07-01']
-    """
-    first, last = start.year * 12 + start.month, end.year * 12 + end.month - 1
-    steps = (step for step in STEPS_MONTHS if (last - first + 1) // step <= MOST_LABELS - 1)
-    step = next(steps, STEPS_MONTHS[-1])
-    return [datetime.date(month // 12, month % 12 + 1, 1) for month in range(first, last + 1) if month % step == 0]
-
-
-def month_text(day: datetime.date, language: str) -> str:
-    """Return a month and its year in words.
-
-    >>> month_text(datetime.date(2020, 4, 1), "fr")
-    'avr. 2020'
-    """
-    return str(format_skeleton("yMMM", day, locale=locale_of(language)))
 
 
 def short_date(day: datetime.date, language: str) -> str:

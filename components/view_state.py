@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
+from components.own_data import OwnData
+from geodata.control.own_table import OwnTable
 from reading.model import Article
 
 KEY = "view-state"
@@ -27,7 +29,8 @@ class ViewState:
     """The open article, those before it (for going back), and the channel that joins text and map in this tab.
 
     ``language`` is that of the page (ISO 639-1); ``channel`` names a BroadcastChannel and is new for each session, so
-    that two tabs never answer each other; ``asked`` holds, for each table, the row it asked for last.
+    that two tabs never answer each other; ``asked`` holds, for each table, the row it asked for last; ``own`` are the
+    reader's own observations, ``own_opened`` their table as it was opened, and ``own_count`` rises with each file.
     """
 
     article: Article | None = None
@@ -36,6 +39,9 @@ class ViewState:
     channel: str = field(default_factory=lambda: f"trace-{secrets.token_hex(8)}")
     pick: Pick = field(default_factory=Pick)
     asked: dict[str, Pick | None] = field(default_factory=dict)
+    own: OwnData | None = None
+    own_opened: OwnTable | None = None
+    own_count: int = 0
 
     def open(self, article: Article) -> None:
         """Show ``article``, and remember the one it replaces.
@@ -52,6 +58,15 @@ class ViewState:
         """Show the article before this one again, if there is one."""
         if self.earlier:
             self.article = self.earlier.pop()
+
+    def bring(self, own: OwnData | None) -> None:
+        """Take the reader's own observations in the place of the bundled ones; ``None`` gives them back."""
+        self.own, self.own_opened = own, own.table if own else None
+
+    def take_back(self) -> None:
+        """Leave the reader's own observations, and empty the field of their file."""
+        self.bring(None)
+        self.own_count += 1
 
     def ask(self, table: str, pick: Pick | None) -> None:
         """Take note of the row a table has chosen; a new one is shown by text and map.

@@ -81,7 +81,7 @@
     const options = { pane: PANES[mark.shape], renderer: view.renderers[PANES[mark.shape]], className: "trace-path trace-" + mark.shape, smoothFactor: 1 };
     if (mark.shape === "observation") {
       const at = found.points[0] || trace.geometry.boundsOf(found).getCenter();
-      return scope.L.circleMarker(at, { ...options, radius: 2, color: mark.fills[0], weight: 0.8, opacity: 1, fillColor: mark.fills[0], fillOpacity: 1 });
+      return scope.L.circleMarker(at, { ...options, radius: mark.hollow ? 3 : 2, color: mark.fills[0], weight: mark.hollow ? 1.4 : 0.8, opacity: 1, fillColor: mark.hollow ? view.data.colours.halo : mark.fills[0], fillOpacity: 1 });
     }
     if (mark.shape === "event") {
       return scope.L.circleMarker(found.points[0], { ...options, radius: 8, color: mark.colour, weight: 2.4, fillColor: mark.colour, fillOpacity: 0.12 });

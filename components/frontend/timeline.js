@@ -191,7 +191,8 @@
       box.append(track);
     }
     root.replaceChildren(box);
-    if (state && slider) [day, since] = [number(state.day), state.since ? number(state.since) : null];
+    const inside = (to) => Math.max(number(slider.first), Math.min(number(slider.last), to));
+    if (state && slider) [day, since] = [inside(number(state.day)), state.since ? inside(number(state.since)) : null];
     slider ? draw() : arrange();
     const moved = () => slider && (since !== null || iso(day) !== slider.day) && tell();
     moved();

@@ -53,7 +53,7 @@ def control_frame(
     return ControlFrame(
         features=(
             *area_features(found, title, method.reach_km, language, actors),
-            *observation_features(rows, dataset.licence),
+            *observation_features(rows, dataset.licence, language),
         ),
         rows=rows,
         summary=ControlSummary(
@@ -102,21 +102,22 @@ def area_features(
     ]
 
 
-def observation_features(valid: Sequence[Observation], licence: str) -> list[Feature]:
-    """Return the observations in force as points, each with its source."""
+def observation_features(valid: Sequence[Observation], licence: str, language: str) -> list[Feature]:
+    """Return the observations in force as points, each with its source; those that the gazetteer placed say so."""
+    placed = words(language)["note.geocoded"]
     return [
         Feature(
             id=f"obs-{number}",
             kind=FeatureKind.OBSERVATION,
             geometry=Point(observation.place.lon, observation.place.lat),
             label=observation.place.name,
-            basis=Basis.STATED,
+            basis=Basis.GAZETTEER if observation.geocoded else Basis.STATED,
             precision_km=radius_km(observation.place),
             status=observation.status.value,
             as_of=observation.date,
             sources=(source_of(observation, licence),),
             actor="|".join(dict.fromkeys((observation.controller, *observation.opponents))),
-            note=observation.note,
+            note=" ".join(filter(None, (placed if observation.geocoded else "", observation.note))),
         )
         for number, observation in enumerate(valid, 1)
     ]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geodata.control.row_fault import FaultKind, RowFault
+from geodata.control.safe_cells import guarded, unguarded
 from reading.actors import fold
 from reading.errors import NotTextError
 from reading.file_formats import decoded
@@ -144,12 +145,14 @@ def rows_of(
             faults.append(RowFault(line, FaultKind.FIELD_COUNT, values))
         elif any(fields):
             padded = fields[: len(columns)] + [""] * (len(columns) - len(fields))
-            rows.append(OwnRow(line, dict(zip(columns, padded, strict=True))))
+            rows.append(OwnRow(line, dict(zip(columns, map(unguarded, padded), strict=True))))
     return rows, faults
 
 
 def table_csv(table: OwnTable, delimiter: str = ",") -> bytes:
     r"""Return a table as CSV (UTF-8 with its mark, so that spreadsheets tell the encoding), ready to be opened again.
+
+    Cells that a spreadsheet would run as a formula are guarded (:mod:`geodata.control.safe_cells`).
 
     >>> rows = (OwnRow(2, {"place": "Ghat", "actor": "lna"}),)
     >>> table_csv(OwnTable("a", ("place", "actor"), rows)).decode("utf-8-sig")
@@ -157,6 +160,6 @@ def table_csv(table: OwnTable, delimiter: str = ",") -> bytes:
     """
     written = io.StringIO(newline="")
     writer = csv.writer(written, delimiter=delimiter)
-    writer.writerow(table.columns)
-    writer.writerows([row.values.get(column, "") for column in table.columns] for row in table.rows)
+    writer.writerow([guarded(column) for column in table.columns])
+    writer.writerows([guarded(row.values.get(column, "")) for column in table.columns] for row in table.rows)
     return written.getvalue().encode("utf-8-sig")

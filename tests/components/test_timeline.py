@@ -5,7 +5,8 @@ import datetime
 from shapely.geometry import Point
 
 from components.control_time import TimeSpan
-from components.timeline import Moment, event_moments, moments_of, month_marks, share, span, timeline_data
+from components.time_scale import month_marks, share, span
+from components.timeline import Moment, event_moments, moments_of, timeline_data
 from components.wording import wording
 from geodata.control.datasets import datasets
 from geodata.feature import Atlas, Basis, Feature, FeatureKind
