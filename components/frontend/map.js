@@ -108,6 +108,7 @@
     view.channel = view.data.channel;
     view.link = trace.createLink(view.channel);
     view.pick = selection(view, view.link);
+    view.link.listen((message) => message.type === "soon" && view.time.prepare());
     view.link.listen((message) => message.type === "day" && (view.time.go(message.day), view.change.go(message.day, message.since)));
   }
 

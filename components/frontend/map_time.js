@@ -1,11 +1,10 @@
 /* The map through time: areas and observations of the day that the timeline asks for, fetched once each from the
  * application's own address and swapped in without touching anything else. trace.openTime(view) returns
- * {begin(marks), go(day), legend(), caption()}; `view.data.time` is components/control_time.py: time_data. Text nodes only. */
+ * {begin(marks), open(), go(day), prepare(), legend(), caption(), day}; `view.data.time` is components/control_time.py: time_data. Text nodes only. */
 (function (scope) {
   "use strict";
   const trace = (scope.trace = scope.trace || {});
   const DAY_MS = 86400000;
-  const AHEAD = 6;
   const CONTROL = new Set(["control_area", "observation"]);
   const isControl = (mark) => CONTROL.has(mark.kind);
   const number = (day) => Math.round(Date.parse(day + "T00:00:00Z") / DAY_MS);
@@ -27,6 +26,8 @@
     let time = null;
     let day = null;
     let wanted = null;
+    let busy = false;
+    let preparing = null;
     let frame = null;
     let layers = null;
     let shown = [];
@@ -48,12 +49,15 @@
       }
       return frames.get(key);
     }
-    /* What the slider is about to need, the nearest first, one after the other. */
-    async function loadAround(key) {
-      const at = time.days.indexOf(key);
-      const near = time.days.map((one, index) => [Math.abs(index - at), one]).sort((a, b) => a[0] - b[0]).slice(1, 1 + 2 * AHEAD);
-      for (const [, one] of near) {
-        if (wanted !== key) return;
+    /* All days, those after the one shown first, one after the other and never before what the reader waits for. */
+    async function prepare() {
+      if (!time || preparing === time.address) return;
+      const own = (preparing = time.address);
+      const at = day || time.day;
+      const order = [...time.days.filter((one) => one >= at), ...time.days.filter((one) => one < at).reverse()];
+      for (const one of order) {
+        while (busy) await new Promise((rest) => scope.setTimeout(rest, 40));
+        if (!time || time.address !== own) return;
         await load(one);
       }
     }
@@ -96,21 +100,30 @@
       const [before, dated] = [shown.map((mark) => mark.id).join(), datedOn(asked)];
       day = asked;
       shown = dated;
+      const chosen = view.drawn.get(view.selected);
+      const stays = chosen && !isControl(chosen.mark) && (!chosen.mark.from || dated.includes(chosen.mark));
       const moved = before !== dated.map((mark) => mark.id).join();
       if (found !== frame || moved) swap(found);
       const faded = fade();
-      if (view.selected && !view.drawn.has(view.selected)) view.pick.light(null, null);
+      if (view.selected && !stays) view.pick.light(null, null);
       view.furniture.update(moved || faded);
       scope.performance.mark("trace-day");
     }
+    /* One day at a time: while one is under way only the last wish is kept, and what comes is drawn on the way to it. */
     async function go(asked) {
       if (!time) return;
-      const key = (wanted = keyOf(asked));
-      const found = frames.get(key) && frames.get(key).marks ? frames.get(key) : await load(key);
-      if (wanted !== key || !found) return;
-      frames.set(key, found);
-      draw(asked, found);
-      loadAround(key);
+      wanted = asked;
+      if (busy) return;
+      busy = true;
+      while (wanted !== null) {
+        const now = wanted;
+        const key = keyOf(now);
+        const found = await load(key);
+        if (!time) break;
+        if (found && found.marks) draw(keyOf(wanted) === key ? wanted : now, found);
+        if (wanted === now || keyOf(wanted) === key) break;
+      }
+      busy = false;
     }
     /* Take over the marks of the article's day from those of the atlas; return the others. */
     function begin(marks) {
@@ -121,7 +134,10 @@
       frame = null;
       if (!time) return marks;
       [view.language, view.theme] = [view.data.language, view.data.theme];
-      if (before !== time.address + view.language + view.theme + time.day) frames.clear();
+      if (before !== time.address + view.language + view.theme + time.day) {
+        frames.clear();
+        preparing = null;
+      }
       const words = view.data.caption;
       frames.set(time.day, { day: time.day, marks: marks.filter(isControl), legend: view.data.legend.filter(ofControl), count: words.count, newest: words.newest });
       return marks.filter((mark) => !isControl(mark));
@@ -149,6 +165,6 @@
       const rows = frame.count ? words[key].replace("{count}", frame.count).replace("{days}", number(day) - number(frame.newest)) : words.nothing_yet;
       return { strong, text: age, hint: time.title, rows };
     }
-    return { begin, open, go, legend, caption, get day() { return day; } };
+    return { begin, open, go, prepare, legend, caption, get day() { return day; } };
   };
 })(typeof window === "undefined" ? globalThis : window);

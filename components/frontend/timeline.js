@@ -1,6 +1,6 @@
 /* The timeline under the map. trace.timeline(root, data, link, state) draws `data` (components/timeline.py) into `root`:
  * ticks with their words, and where a dataset has other days a slider over them, a play button and a day to compare with.
- * The map hears {type: "day", origin: "time", day, since}; nothing asks the server. close() returns the state. */
+ * The map hears {type: "day", origin: "time", day, since} and, before, {type: "soon"}; nothing asks the server. close() returns the state. */
 (function (scope) {
   "use strict";
   const trace = (scope.trace = scope.trace || {});
@@ -196,6 +196,8 @@
     slider ? draw() : arrange();
     const moved = () => slider && (since !== null || iso(day) !== slider.day) && tell();
     moved();
+    /* The reader comes near the slider: the map gets its days ready. */
+    if (slider) ["pointerenter", "focusin"].forEach((name) => box.addEventListener(name, () => link.post({ type: "soon", origin: "time" }), { once: true }));
     const stopListening = link.listen((message) => message.type === "ready" && message.origin === "map" && moved());
     const watch = new ResizeObserver(arrange);
     watch.observe(box);

@@ -12,31 +12,44 @@
     return node;
   }
 
-  function tickNode(tick) {
+  /* One node for all events of a day. */
+  function grouped(ticks) {
+    const groups = new Map();
+    ticks.forEach((tick) => {
+      const key = tick.kind + tick.day;
+      groups.has(key) ? groups.get(key).push(tick) : groups.set(key, [tick]);
+    });
+    return [...groups.values()];
+  }
+
+  function tickNode(group) {
+    const [first] = group;
     const node = element("button", "trace-tick");
     node.type = "button";
     node.tabIndex = -1;
-    node.dataset.kind = tick.kind;
-    node.dataset.day = tick.day;
-    node.style.left = 100 * tick.at + "%";
-    if (tick.colour) node.style.setProperty("--party", tick.colour);
-    node.setAttribute("aria-label", tick.kind === "article" ? tick.title : [tick.title, tick.detail, tick.date].filter(Boolean).join(" · "));
+    node.dataset.kind = first.kind;
+    node.dataset.day = first.day;
+    node.style.left = 100 * first.at + "%";
+    const colour = group.map((tick) => tick.colour).find(Boolean);
+    if (colour) node.style.setProperty("--party", colour);
+    const said = (tick) => [tick.title, tick.detail, tick.date].filter(Boolean).join(" · ");
+    node.setAttribute("aria-label", first.kind === "article" ? first.title : group.map(said).join("; "));
     return node;
   }
 
   /* Place and day, then what the source says of it in its own language, and the source. */
-  function describe(card, tick) {
-    card.replaceChildren(element("b", "", tick.title));
+  function described(tick) {
+    const said = [element("b", "", tick.title)];
     if (tick.detail) {
-      const said = element("span", "", tick.detail);
-      said.lang = tick.language;
-      card.append(said);
+      const detail = element("span", "", tick.detail);
+      detail.lang = tick.language;
+      said.push(detail);
     }
-    if (!tick.source) return;
+    if (!tick.source) return said;
     const safe = /^https?:\/\//i.test(tick.url || "");
     const source = element(safe ? "a" : "span", "trace-time-source", tick.source);
     if (safe) Object.assign(source, { href: tick.url, target: "_blank", rel: "noopener noreferrer" });
-    card.append(source);
+    return [...said, source];
   }
 
   /* Put words where they neither leave the line nor touch others; what does not fit stays hidden. */
@@ -76,9 +89,9 @@
     let leaving = null;
     let pinned = false;
 
-    function put(node, tick) {
+    function put(node, group) {
       scope.clearTimeout(leaving);
-      describe(card, tick);
+      card.replaceChildren(...group.flatMap(described));
       card.hidden = false;
       const [spot, own] = [node.getBoundingClientRect(), card.getBoundingClientRect()];
       const left = Math.max(8, Math.min(document.documentElement.clientWidth - own.width - 8, spot.left + spot.width / 2 - own.width / 2));
@@ -93,16 +106,16 @@
     const leave = () => {
       if (!pinned) leaving = scope.setTimeout(hide, 250);
     };
-    const nodes = ticks.map((tick) => {
-      const node = row.appendChild(tickNode(tick));
-      node.addEventListener("pointerenter", () => pinned || put(node, tick));
-      node.addEventListener("focus", () => put(node, tick));
+    const nodes = grouped(ticks).map((group) => {
+      const node = row.appendChild(tickNode(group));
+      node.addEventListener("pointerenter", () => pinned || put(node, group));
+      node.addEventListener("focus", () => put(node, group));
       node.addEventListener("pointerleave", leave);
       node.addEventListener("blur", (event) => card.contains(event.relatedTarget) || leave());
       node.addEventListener("click", () => {
-        put(node, tick);
-        pinned = Boolean(tick.source);
-        choose(tick);
+        put(node, group);
+        pinned = group.some((tick) => tick.source);
+        choose(group[0]);
       });
       return node;
     });
