@@ -13,6 +13,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.actor_names import actors_in
 from components.article_layout import article_layout
+from components.claim_rows import claim_rows as claims_as_rows
 from components.map_setting import Setting
 from components.pipeline import Tools, open_tools, read
 from components.wording import wording
@@ -69,3 +70,11 @@ def layout(article: Article, language: str, own: ControlDataset | None = None) -
     """Return the layout of ``article`` for the pane; ``own`` as in :func:`interpretation`."""
     reading, atlas = interpretation(article, language, own)
     return article_layout(reading, atlas, Setting(language, wording(language)), actors_in(reading, atlas, language))
+
+
+@st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs={Article: repr})
+def claim_rows(article: Article, language: str) -> dict[str, Any]:
+    """Return the rows and filters of the claims of ``article``."""
+    reading, atlas = interpretation(article, language)
+    setting = Setting(language, wording(language))
+    return claims_as_rows(reading, atlas, setting, actors_in(reading, atlas, language))

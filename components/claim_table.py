@@ -1,54 +1,61 @@
-"""The claims of the article as a table: who, does what, where, when, with its status and its sentence."""
+"""The claims of the article as a table with filters, linked to text and map in the browser."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from components.wording import status_of
-from reading.model import Claim, Reading
+FRONTEND = Path(__file__).parent / "frontend"
 
-COLUMNS = ("who", "what", "target", "where", "when", "status", "speaker", "sentence")
-
-
-def rows(reading: Reading, words: Mapping[str, str], names: Mapping[str, str]) -> pd.DataFrame:
-    """Return one row a claim, in the order of the text, with the columns of :data:`COLUMNS` in the page's words."""
-    table = [row(claim, reading, words, names) for claim in reading.claims]
-    frame = pd.DataFrame(table, columns=list(COLUMNS))
-    return frame.rename(columns={column: words[f"claims.{column}"] for column in COLUMNS})
-
-
-def row(claim: Claim, reading: Reading, words: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
-    """Return the cells of one claim."""
-    sentence = reading.sentences[claim.sentence]
-    return {
-        "who": names.get(claim.actor or "", ""),
-        "what": words[f"kind.{claim.kind}"],
-        "target": names.get(claim.target or "", ""),
-        "where": ", ".join(dict.fromkeys(reading.mention(place.mention).text for place in claim.places)),
-        "when": claim.when.isoformat() if claim.when else "",
-        "status": status_of(claim.kind, claim.status, words),
-        "speaker": names.get(claim.speaker or "", ""),
-        "sentence": " ".join(reading.article.text[sentence.start : sentence.end].split()),
-    }
+MOUNT = """
+export default function ({ data, parentElement }) {
+  const host = parentElement.querySelector(".trace-claims");
+  const held = host.traceHeld || {};
+  if (held.key !== data.key) {
+    if (held.table) { held.table.close(); held.link.close(); }
+    const link = window.trace.createLink(data.channel);
+    host.traceHeld = { key: data.key, link, table: window.trace.claimTable(host, data, link) };
+  }
+  host.dataset.theme = data.theme;
+}
+"""
 
 
-def show(reading: Reading, words: Mapping[str, str], names: Mapping[str, str]) -> Claim | None:
-    """Show the table; return the claim of the row chosen, or ``None``."""
-    if not reading.claims:
-        st.info(words["claims.empty"])
-        return None
-    st.caption(words["claims.hint"])
-    chosen = st.dataframe(
-        rows(reading, words, names),
-        hide_index=True,
-        height="content",
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"claims-{reading.article.id}",
-        column_config={words["claims.sentence"]: st.column_config.TextColumn(width="large")},
+@functools.cache
+def script() -> str:
+    """Return the JavaScript of the table with the link that joins it to text and map."""
+    return "\n".join((FRONTEND / name).read_text(encoding="utf-8") for name in ("link.js", "claim_table.js"))
+
+
+@functools.cache
+def style() -> str:
+    """Return the style sheet of the table."""
+    return (FRONTEND / "claim_table.css").read_text(encoding="utf-8")
+
+
+@st.cache_resource
+def component() -> Any:
+    """Return the mounting command of the table, registered once a server."""
+    return st.components.v2.component(
+        "trace_claims",
+        html='<div class="trace-claims"></div>',
+        css=style(),
+        js=script() + MOUNT,
+        isolate_styles=False,
     )
-    selected = chosen["selection"]["rows"]
-    return reading.claims[selected[0]] if selected else None
+
+
+def show(rows: Mapping[str, Any], words: Mapping[str, str], *, channel: str, theme: str, language: str) -> None:
+    """Show the table; ``rows`` is what :func:`components.claim_rows.claim_rows` returns.
+
+    A row does what a click on its mark does: ``channel`` names the link to text and map, and the server is not asked.
+    """
+    if not rows["rows"]:
+        st.info(words["claims.empty"])
+        return
+    key = f"{rows['id']} {language}"
+    component()(data={**rows, "key": key, "channel": channel, "theme": theme}, key="claim-table")

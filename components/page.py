@@ -87,7 +87,8 @@ def show_side(state: ViewState, reading: Reading, atlas: Atlas, words: Mapping[s
     labels = [words[f"tab.{name}"].format(count=counts.get(name)) for name in ("article", *counts, "sources", "own")]
     text, claims, places, unmapped, sources, own = st.tabs(labels)
     with claims:
-        claim = claim_table.show(reading, words, names)
+        rows = cached.claim_rows(reading.article, state.language)
+        claim_table.show(rows, words, channel=state.channel, theme=theme, language=state.language)
     with places:
         name_of = functools.partial(cached.place_name, language=state.language)
         feature = place_table.show(reading, atlas, words, state.language, name_of)
@@ -98,7 +99,6 @@ def show_side(state: ViewState, reading: Reading, atlas: Atlas, words: Mapping[s
     with own:
         own_panel.show(state, words)
     with text:
-        state.ask("claims", Pick(atlas.mark_of(claim.id), claim.sentence) if claim else None)
         state.ask("places", Pick(feature) if feature else None)
         layout = cached.layout(reading.article, state.language, own_dataset(state))
         article_pane.show(layout, channel=state.channel, pick=state.pick, theme=theme, language=state.language)

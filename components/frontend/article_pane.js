@@ -185,9 +185,18 @@
       if (first) reveal(first);
       scope.performance.mark("trace-highlight");
     });
+    /* A sentence chosen while another tab lay over the text is brought into view when the text is seen again. */
+    let seen = true;
+    const watcher = new ResizeObserver(() => {
+      const now = body.offsetHeight > 0;
+      const first = now && !seen && body.querySelector("[data-sentence][aria-current]");
+      if (first) reveal(first);
+      seen = now;
+    });
+    watcher.observe(body);
     body.addEventListener("click", onClick);
     body.addEventListener("keydown", onKey);
     light(body, data, last);
-    return { show: choose, close: () => (stop(), body.remove()) };
+    return { show: choose, close: () => (stop(), watcher.disconnect(), body.remove()) };
   };
 })(typeof window === "undefined" ? globalThis : window);

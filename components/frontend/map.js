@@ -53,7 +53,7 @@
     function hear(message) {
       if (message.type !== "select" || message.origin === "map") return;
       scope.performance.mark("trace-heard");
-      light(message.feature || null, message.sentence ?? null);
+      light(message.feature || null, message.sentence ?? null, message.origin === "table");
       if (message.feature && !message.first) fly(message.feature);
     }
     link.listen(hear);

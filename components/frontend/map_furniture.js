@@ -30,7 +30,7 @@
   /* The land between two proposals, hatched in both tones. */
   function between(colours, box) {
     const definition = svg("defs", {});
-    const fill = trace.softHatching(definition, colours);
+    const fill = trace.softHatching(definition, colours, "key-");
     return [definition, svg("rect", { ...box, fill, "fill-opacity": 0.8 })];
   }
 
@@ -170,6 +170,15 @@
       const piece = asked ? trace.card(view) : null;
       if (!piece) return;
       host.append(quiet(piece));
+      lift(piece);
+    }
+    /* A card stands above the panel of rival proposals. */
+    function lift(piece) {
+      const panel = host.querySelector(".trace-rivals");
+      if (!panel) return;
+      const bottom = host.parentElement.clientHeight - panel.offsetTop + 8;
+      piece.style.bottom = bottom + "px";
+      piece.style.maxHeight = "max(150px, calc(100% - " + (bottom + 14) + "px))";
     }
     /* Put a box of another maker on the map, in the place of its former one; names keep clear of it. */
     function place(piece, former) {

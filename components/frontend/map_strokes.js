@@ -60,9 +60,10 @@
     return { below: [casing(mark, lines, view)], above };
   };
 
-  /* A hatching of thin lines in the two tones, made once for each pair; returns its id. */
-  trace.softHatching = function (definition, fills) {
-    const id = "trace-between-" + fills.map((fill) => fill.slice(1)).join("-");
+  /* A hatching of thin lines in the two tones, made once for each pair; returns its address. The legend has its own
+   * (`prefix`): a pattern inside of a closed legend would not be painted. */
+  trace.softHatching = function (definition, fills, prefix) {
+    const id = "trace-between-" + (prefix || "") + fills.map((fill) => fill.slice(1)).join("-");
     if (!definition.querySelector("#" + id)) {
       const pattern = svg("pattern", { id, width: 14, height: 14, patternUnits: "userSpaceOnUse", patternTransform: "rotate(-45)" });
       const [one, other] = [fills[0], fills[1] || fills[0]];

@@ -13,6 +13,11 @@ pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT.parent / "shared" / "seed" / "article.fr.txt"
+COUNT_RUNS = """() => {
+  window.runs = 0;
+  const app = document.querySelector("[data-testid=stApp]");
+  new MutationObserver(() => (window.runs += 1)).observe(app, { attributeFilter: ["data-test-script-state"] });
+}"""
 HOSTILE = (
     "Zq{{7*7}} {% raise %} ${alert(1)} <img src=x onerror=alert(1)> </script><script>alert(2)</script> "
     "\u202eabc\u202c \u200f🙂 nul\0 à Tripoli, en Libye. Ankara refuse de quitter Syrte."
@@ -106,10 +111,10 @@ def test_a_chip_shows_the_mark_of_its_claim(server: str, tab) -> None:
     expect(frame.locator(f"[data-feature={feature}][aria-current=true]").first).to_be_attached()
 
 
-def test_a_row_of_the_table_shows_its_sentence(server: str, tab) -> None:
+def test_a_row_of_the_places_shows_its_sentence(server: str, tab) -> None:
     page, _ = tab
     opened(page, server)
-    page.get_by_role("tab").nth(1).click()
+    page.get_by_role("tab").nth(2).click()
     grid = page.locator("[data-testid=stDataFrame] canvas").first
     grid.click(position={"x": 14, "y": 52}, force=True)
     page.get_by_role("tab").nth(0).click()
@@ -219,3 +224,83 @@ def test_nothing_is_wider_than_the_window(server: str, tab, width: int, height: 
     assert stage
     assert stage["width"] >= min(width, 800) - 2
     assert (text["y"] > stage["y"]) == (width < 800) or width >= 800
+
+
+def test_a_speaker_is_switched_off_and_on_without_asking_the_server(server: str, tab) -> None:
+    page, outside = tab
+    frame = opened(page, server)
+    switch = frame.locator(".trace-rival", has_text="Turquie")
+    line = frame.locator("[data-kind=withdrawal]").first
+    gap = frame.locator("[data-kind=between]")
+    words = frame.locator(".trace-rival-comparison")
+    for mark in (line, gap):
+        expect(mark).to_have_css("display", "inline")
+    page.evaluate(COUNT_RUNS)
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    for mark in (line, gap):
+        expect(mark).to_have_css("display", "none")
+    expect(words).to_be_hidden()
+    expect(frame.locator("[data-kind=red_line]").first).to_have_css("display", "inline")
+    expect(frame.locator(".trace-label", has_text="Turquie")).to_have_count(0)
+    expect(page.locator(".trace-chip.is-muted[data-label*=retrait]")).to_be_visible()
+    switch.click()
+    expect(gap).to_have_css("display", "inline")
+    expect(words).to_be_visible()
+    expect(page.locator(".trace-chip.is-muted")).to_have_count(0)
+    assert page.evaluate("window.runs") == 0
+    assert outside.errors == []
+
+
+def claims_tab(page: Page) -> None:
+    page.get_by_role("tab").nth(1).click()
+    expect(page.locator(".trace-claim").first).to_be_visible()
+
+
+def test_filters_keep_the_claims_that_pass_and_reset_shows_all(server: str, tab) -> None:
+    page, _ = tab
+    opened(page, server)
+    claims_tab(page)
+    rows = page.locator(".trace-claim:visible")
+    every = rows.count()
+    page.locator("[data-filter=kind]").select_option("withdrawal")
+    expect(rows).to_have_count(1)
+    page.locator("[data-filter=place]").select_option("-")
+    expect(rows).to_have_count(0)
+    expect(page.locator(".trace-claims-none")).to_be_visible()
+    page.locator(".trace-claims-reset").click()
+    expect(rows).to_have_count(every)
+    page.locator("[data-filter=place]").select_option("-")
+    expect(rows.first).to_contain_text("sans lieu")
+    assert 0 < rows.count() < every
+
+
+@pytest.mark.parametrize("way", ["mouse", "keyboard"])
+def test_a_row_of_the_claims_does_what_a_click_on_its_mark_does(server: str, tab, way: str) -> None:
+    page, _ = tab
+    frame = opened(page, server)
+    claims_tab(page)
+    row = page.locator(".trace-claim[data-target^=withdrawal]").first
+    feature = row.get_attribute("data-target")
+    if way == "mouse":
+        row.click()
+    else:
+        page.locator(".trace-claim").first.focus()
+        while page.evaluate("document.activeElement.dataset.target") != feature:
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+    expect(row).to_have_attribute("aria-selected", "true")
+    expect(frame.locator(f"[data-feature={feature}][aria-current=true]").first).to_be_attached()
+    expect(frame.locator(".trace-card h2")).to_contain_text("Recul")
+    page.get_by_role("tab").nth(0).click()
+    lit = page.locator("[data-sentence][aria-current=true]")
+    expect(lit).to_have_count(1)
+    expect(lit).to_be_in_viewport()
+
+
+def test_a_click_on_a_mark_lights_its_row(server: str, tab) -> None:
+    page, _ = tab
+    frame = opened(page, server)
+    claims_tab(page)
+    frame.locator("[data-feature^=red-line]").first.dispatch_event("click")
+    expect(page.locator(".trace-claim[aria-selected=true]", has_text="ligne rouge").first).to_be_visible()

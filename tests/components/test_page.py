@@ -58,9 +58,7 @@ def test_each_example_opens_with_claims_places_and_their_sources(page: AppTest, 
     page.session_state[KEY].open(example)
     page.run()
     assert not page.exception
-    claims, places = page.dataframe[0].value, page.dataframe[1].value
-    assert len(claims) >= 5
-    assert len(places) >= 5
+    assert len(page.dataframe[0].value) >= 5, "the places"
     assert page.text[0].value == example.title
 
 
