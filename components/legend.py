@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -15,7 +15,9 @@ from components.look import Look, colour_of, variant_of
 from components.map_setting import actors_of
 from components.marks import area_opacity, shape_of
 from components.rival_lines import fills_between
+from components.wording import status_of
 from geodata.feature import Atlas, Basis, Feature, FeatureKind
+from reading.model import ClaimKind, Status
 
 ORDER = (
     FeatureKind.RED_LINE,
@@ -33,6 +35,7 @@ ORDER = (
 
 THROUGH = frozenset({FeatureKind.RED_LINE, FeatureKind.CEASEFIRE, FeatureKind.REPORTED_LINE})
 """Kinds of lines that are derived from the places they run through."""
+OFF = frozenset({Status.CANCELLED, Status.DENIED})
 SHORT = 16
 """Names of parties up to this many characters are always listed, longer ones only where they are in view."""
 SWATCH_PX = 3.4
@@ -47,7 +50,7 @@ class LegendEntry:
     """One line of the legend: which ``symbol`` the script draws (line, arrow, sign, fill, hatch, blank, place, seat,
     between, support, observation), in which ``colours``, ``dash``, ``form`` (hollow, crossed or plain) and
     ``width_px``, and the ``text`` beside it; ``kind`` tells which sign it is and ``steps`` the opacities (0 to 1) in
-    which a party's ground fades.
+    which a party's ground fades. ``proposals`` are those whose marks it explains (empty: of none): it goes with them.
 
     Entries with the same ``row`` stand side by side.
     """
@@ -61,6 +64,7 @@ class LegendEntry:
     steps: tuple[float, ...] = ()
     form: str = ""
     width_px: float = 2.6
+    proposals: tuple[str, ...] = ()
 
 
 def entries(atlas: Atlas, style: Look) -> tuple[LegendEntry, ...]:
@@ -92,18 +96,25 @@ def line_entries(atlas: Atlas, style: Look) -> tuple[LegendEntry, ...]:
         if shape in ("corridor", "region") or (shape == "sign" and not in_view(feature, atlas)):
             continue
         entry = line_entry(feature, shape, style)
-        twin = found.setdefault((entry.symbol, entry.text, entry.dash), entry)
-        if twin.colours != entry.colours:
-            found[entry.symbol, entry.text, entry.dash] = replace(twin, colours=(style.colours["muted"],))
+        key = (entry.symbol, entry.text, entry.dash)
+        found[key] = joined(found[key], entry, style) if key in found else entry
     # Lines have a row of their own; arrows and signs are short and share theirs.
     return tuple(sorted(found.values(), key=lambda entry: entry.row == "signs"))
+
+
+def joined(one: LegendEntry, other: LegendEntry, style: Look) -> LegendEntry:
+    """Return one entry for two equal ones: in no one's colour where theirs differ, of the proposals of both."""
+    colours = one.colours if one.colours == other.colours else (style.colours["muted"],)
+    proposals = tuple(dict.fromkeys((*one.proposals, *other.proposals)))
+    return replace(one, colours=colours, proposals=proposals)
 
 
 def line_entry(feature: Feature, shape: str, style: Look) -> LegendEntry:
     """Return the entry of one line, arrow or sign."""
     text = line_text(feature, style)
     if shape == "between":
-        return LegendEntry(shape, tuple(fills_between(feature, style.rivals)), text, "rivals")
+        fills = tuple(fills_between(feature, style.rivals))
+        return LegendEntry(shape, fills, text, "rivals", proposals=(feature.proposal or "",))
     line = line_style(feature.kind, feature.status, variant_of(feature, style))
     row = f"{feature.kind} {text}" if shape == "line" else "signs"
     if feature.kind is FeatureKind.WITHDRAWAL_LINE:
@@ -111,9 +122,8 @@ def line_entry(feature: Feature, shape: str, style: Look) -> LegendEntry:
     form = "hollow" if line.hollow else "crossed" if line.crossed else ""
     dash = line.dash if shape != "sign" else ""
     width = min(line.width_px, SWATCH_PX)
-    return LegendEntry(
-        shape, (colour_of(feature, style),), text, row, dash, str(feature.kind), form=form, width_px=width
-    )
+    colour, kind, proposal = colour_of(feature, style), str(feature.kind), feature.proposal or ""
+    return LegendEntry(shape, (colour,), text, row, dash, kind, form=form, width_px=width, proposals=(proposal,))
 
 
 def line_text(feature: Feature, style: Look) -> str:
@@ -121,12 +131,21 @@ def line_text(feature: Feature, style: Look) -> str:
     kind and status alone, for its place and sentence tell the rest.
     """
     words = style.words
-    text = words.get(f"legend.{feature.kind}_{feature.status}", words[f"legend.kind_{feature.kind}"])
+    text = words.get(f"legend.{feature.kind}_{feature.status}") or with_status(feature, words)
     if not shape_is_line(feature) or feature.kind in (FeatureKind.BETWEEN, FeatureKind.SUPPORT):
         return text
     who = style.names.get(feature.speaker or feature.actor or "", "")
     derived = feature.basis is Basis.DERIVED and feature.kind in THROUGH
     return text + (f" ({who})" if who else "") + (words["legend.derived"] if derived else "")
+
+
+def with_status(feature: Feature, words: Mapping[str, str]) -> str:
+    """Return the kind of a mark with its status where that is not a fact; a red line is one whatever is said of it."""
+    text, status = words[f"legend.kind_{feature.kind}"], feature.status or ""
+    plain = status in ("", Status.ACTUAL) or (feature.kind is FeatureKind.RED_LINE and status not in OFF)
+    if plain or feature.kind.value not in set(ClaimKind):
+        return text
+    return f"{text} {status_of(feature.kind, status, words)}"
 
 
 def shape_is_line(feature: Feature) -> bool:

@@ -63,7 +63,8 @@
 
   trace.card = function (view) {
     const one = view.drawn.get(view.selected);
-    if (!worth(one)) return null;
+    const told = one && one.mark.shape === "between" && view.map.getContainer().querySelector(".trace-rivals[open]");
+    if (!worth(one) || told) return null;
     const { mark } = one;
     const box = element("aside", "trace-card");
     const close = element("button", "trace-card-close", "×");

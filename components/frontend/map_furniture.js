@@ -62,7 +62,8 @@
     return (shapes[entry.symbol] || shapes.line)();
   }
 
-  function legend(data, entries) {
+  function legend(data, listed, rivals) {
+    const entries = listed.filter((entry) => rivals.explains(entry));
     const box = element("details", "trace-legend");
     const rows = new Map();
     box.append(element("summary", "", data.words.legend));
@@ -138,7 +139,7 @@
     function draw() {
       const was = host.querySelector(".trace-legend");
       open = was ? was.open : view.map.getSize().x > 560;
-      const key = legend(view.data, view.time.legend());
+      const key = legend(view.data, view.time.legend(), view.rivals);
       key.open = open;
       const pieces = [zoom(view), caption(view.time.caption()), key, attribution(view)];
       if (view.online) pieces.push(streets(view));
@@ -157,7 +158,7 @@
     function update(moved) {
       const [said, key] = [host.querySelector(".trace-caption"), host.querySelector(".trace-legend")];
       const before = said.offsetWidth + " " + said.offsetHeight + " " + key.offsetHeight;
-      const [now, list] = [caption(view.time.caption()), legend(view.data, view.time.legend())];
+      const [now, list] = [caption(view.time.caption()), legend(view.data, view.time.legend(), view.rivals)];
       said.hidden = now.hidden;
       said.replaceChildren(...now.childNodes);
       if (key.textContent !== list.textContent || moved) key.replaceChildren(...list.childNodes);

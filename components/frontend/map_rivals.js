@@ -72,6 +72,12 @@
       return Boolean(mark.proposal) && mark.proposal.split("|").some((id) => off.has(id));
     }
 
+    /* Whether a legend entry is about something that is not switched off. */
+    function explains(entry) {
+      const of = entry.proposals || [];
+      return !of.length || of.some((proposal) => !hides({ proposal }));
+    }
+
     function apply() {
       view.drawn.forEach((one) => {
         const hidden = hides(one.mark);
@@ -98,6 +104,6 @@
       if (another) open = null;
       apply();
     }
-    return { off, panel, turn, begin };
+    return { off, panel, turn, begin, explains };
   };
 })(typeof window === "undefined" ? globalThis : window);

@@ -241,12 +241,14 @@ def test_a_speaker_is_switched_off_and_on_without_asking_the_server(server: str,
     for mark in (line, gap):
         expect(mark).to_have_css("display", "none")
     expect(words).to_be_hidden()
+    expect(frame.locator(".trace-legend")).not_to_contain_text("Turquie")
     expect(frame.locator("[data-kind=red_line]").first).to_have_css("display", "inline")
     expect(frame.locator(".trace-label", has_text="Turquie")).to_have_count(0)
     expect(page.locator(".trace-chip.is-muted[data-label*=retrait]")).to_be_visible()
     switch.click()
     expect(gap).to_have_css("display", "inline")
     expect(words).to_be_visible()
+    expect(frame.locator(".trace-legend")).to_contain_text("Turquie")
     expect(page.locator(".trace-chip.is-muted")).to_have_count(0)
     assert page.evaluate("window.runs") == 0
     assert outside.errors == []
