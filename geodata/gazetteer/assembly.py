@@ -8,6 +8,8 @@ from babel.core import get_global
 
 from geodata.gazetteer import countries as gazetteer_countries
 from geodata.gazetteer import geonames as gazetteer_geonames
+from geodata.gazetteer.airports import airport_records
+from geodata.gazetteer.localities import locality_records
 from geodata.gazetteer.merge import KNOWN_TOWN_POPULATION, add_supplement
 from geodata.gazetteer.name_forms import fold_once
 from geodata.gazetteer.province_names import country_points, read_provinces
@@ -36,6 +38,8 @@ def assemble(progress: Progress, report: Report) -> list[PlaceRecord]:
     records += gazetteer_countries.country_records(countries, country_points(provinces), points)
     progress(0.3, "Reading cities")
     records += gazetteer_geonames.city_records(cities, capitals, iso_codes, admin2)
+    records += locality_records(report)
+    records += airport_records()
     by_id = {record.place.id: record for record in records}
     _localize_cities(records, by_id)
     progress(0.4, "Adding regions, seas, lines and seats of power")

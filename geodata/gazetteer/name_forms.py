@@ -35,17 +35,11 @@ _SKELETON_STEPS = tuple(
         (r"ee|ie|ei|ai|ay|ey|i|y|e", "i"), (r"z|s", "s"),
     )
 )  # fmt: skip
-# Folded: й is written и.
-_RUSSIAN_ENDINGS = (
-    "ского", "скому", "скои", "ском", "ями", "ами", "ого", "ому", "ыми", "ими", "ои", "еи", "ом", "ем", "ах", "ях",
-    "ам", "ям", "ую", "ии", "ию", "ия", "ая", "ью", "а", "я", "у", "ю", "е", "и", "ы", "о",
-)  # fmt: skip
 _ROMAN = str.maketrans(
     dict(zip("абвгдезиклмнопрстуфыэі", "abvgdeziklmnoprstufyei", strict=True))
     | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "є": "ye", "ґ": "g"}
     | {"ь": "", "ъ": ""}
 )
-_RUSSIAN_NOMINATIVES = ("", "а", "я", "ь", "и", "ия", "ы", "о", "е", "ая", "ое", "ии", "скии", "ская")
 _ARABIC_CLITICS = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "وب", "ول", "و", "ب", "ل", "ف", "ك")
 
 
@@ -121,6 +115,15 @@ def skeleton(folded: str) -> str | None:
     return reduced if len(reduced) >= 5 else None
 
 
+def is_cyrillic(text: str) -> bool:
+    """Return whether the text holds Cyrillic letters.
+
+    >>> is_cyrillic("Сирт"), is_cyrillic("Syrte")
+    (True, False)
+    """
+    return _CYRILLIC.search(text) is not None
+
+
 def romanize(folded: str) -> str:
     """Return a folded Cyrillic name in Latin letters (BGN/PCGN without signs); other letters stay.
 
@@ -133,10 +136,11 @@ def romanize(folded: str) -> str:
 def base_forms(name: str) -> Iterator[str]:
     """Yield folded keys under which an inflected or prefixed name may stand, likeliest first, the plain one first.
 
-    Arabic loses its prefixes (b-, w-, l-, al-), Russian its case ending, Latin script a genitive s.
+    Arabic loses its prefixes (b-, w-, l-, al-), Latin script a genitive s. Case forms of Cyrillic names are
+    :mod:`geodata.gazetteer.cyrillic_forms`.
 
-    >>> "мариуполь" in base_forms("Мариуполе"), "syrien" in base_forms("Syriens")
-    (True, True)
+    >>> "syrien" in base_forms("Syriens")
+    True
     >>> "سرت" in base_forms("بسرت")
     True
     """
@@ -145,9 +149,7 @@ def base_forms(name: str) -> Iterator[str]:
         yield folded
         if _ARABIC.search(folded):
             yield from _arabic_forms(folded)
-        elif _CYRILLIC.search(folded):
-            yield from _russian_forms(folded)
-        else:
+        elif not _CYRILLIC.search(folded):
             yield from _latin_forms(name, folded)
 
 
@@ -161,17 +163,6 @@ def _arabic_forms(folded: str) -> Iterator[str]:
                 yield "ال" + rest
     if not folded.startswith("ال"):
         yield "ال" + folded
-
-
-def _russian_forms(folded: str) -> Iterator[str]:
-    """Yield nominatives of the last word; adjectives before it are left to the table of names."""
-    head, _, last = folded.rpartition(" ")
-    for ending in _RUSSIAN_ENDINGS:
-        stem = last.removesuffix(ending)
-        if stem != last and len(stem) >= 3:
-            for nominative in _RUSSIAN_NOMINATIVES:
-                if stem + nominative != last:
-                    yield f"{head} {stem}{nominative}".strip()
 
 
 def _latin_forms(name: str, folded: str) -> Iterator[str]:

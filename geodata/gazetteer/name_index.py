@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from geodata.gazetteer.name_forms import base_forms, fold, is_caseless
+from geodata.gazetteer.name_forms import fold, is_caseless
 from geodata.gazetteer.record import NameRank
 from geodata.gazetteer.store import Bearer, GazetteerStore
 from reading.names import NameHit, NameKind
@@ -78,7 +78,7 @@ def look_up(store: GazetteerStore, name: str, language: str) -> NameHit | None:
     """Return what is known of one whole name, inflected or prefixed as it may be, or ``None``."""
     folded = fold(name)
     for article in ("", *set(_CONTRACTIONS.get(language, {}).values())):
-        keys = [f"{article} {folded}"] if article else list(base_forms(name))
+        keys = [f"{article} {folded}"] if article else list(store.keys(name))
         if found := _best_bearer(store, keys):
             return _hit(store, found, (0, len(name)), store.is_vernacular(folded))
     if alike := store.alike(folded, limit=1):
@@ -135,7 +135,7 @@ def _reach(text: str, words: Sequence[_Word], position: int) -> int:
 def _proper_hit(article: _Text, start: int, end: int) -> NameHit | None:
     """Return the hit of a span that is written like a name, or ``None`` when it names no place."""
     store, span = article.store, article.text[start:end]
-    found = _best_bearer(store, list(base_forms(span)), _WEAK_RANK)
+    found = _best_bearer(store, list(store.keys(span)), _WEAK_RANK)
     if found is not None:
         return _hit(store, found, (start + _prefix_length(span, found[0]), end), False)
     before = article.text[:start].rstrip().rpartition(" ")[2].lower()

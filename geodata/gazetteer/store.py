@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from geodata.errors import GazetteerError
-from geodata.gazetteer.name_forms import romanize, skeleton
+from geodata.gazetteer.cyrillic_forms import is_form_of, query_stems
+from geodata.gazetteer.name_forms import base_forms, fold, is_cyrillic, romanize, skeleton
 from geodata.gazetteer.record import NameRank
 from geodata.geometry.distance import distance_km
 from geodata.place import Place, PlaceFeature
@@ -22,6 +23,7 @@ _ALIKE = 0.7
 _OWNED_VARIANT = 0.9
 _RANK_WEIGHT = (1.0, 0.93, 0.35, 0.85, 0.35)
 _FEW = 8
+_MOST_STEMS = 81
 _BEARERS = (
     "SELECT p.*, n.rank FROM name n JOIN located p ON p.key = n.place "
     "WHERE n.folded = ? ORDER BY p.prominence DESC LIMIT ?"
@@ -75,6 +77,24 @@ class GazetteerStore:
         rows = self._connection.execute(_BEARERS, (folded, limit)).fetchall()
         ranked = sorted(_weighed(rows), key=lambda pair: -pair[0])
         return tuple(_bearer(row, weight) for weight, row in ranked)
+
+    def keys(self, name: str) -> Iterator[str]:
+        """Yield the folded keys under which a name may stand, the plain one first, nominatives of case forms last."""
+        yield from base_forms(name)
+        yield from self.nominatives(fold(name))
+
+    def nominatives(self, folded: str) -> list[str]:
+        """Return the folded names of which a Cyrillic name is a case form ("мариуполе": "мариуполь"), best known first.
+
+        Names in other scripts have none.
+        """
+        if not is_cyrillic(folded):
+            return []
+        stems = list(dict.fromkeys(query_stems(folded)))[:_MOST_STEMS]
+        query = f"SELECT folded FROM stem WHERE stem IN ({','.join('?' * len(stems))})"  # noqa: S608  (only marks)
+        names = {row[0] for row in self._connection.execute(query, stems)} - {folded}
+        known = {name: self.bearers(name, _FEW) for name in names if is_form_of(folded, name)}
+        return sorted(known, key=lambda name: (-max((bearer.weight for bearer in known[name]), default=0.0), name))
 
     def foremost(self, folded: str, weaker_than: int) -> Bearer | None:
         """Return the bearer that a folded name means most, codes and borrowed names (rank and above) left out."""

@@ -21,6 +21,7 @@ SOURCES = Path(__file__).parents[1] / "sources"
 REGIONS, METONYMS = SOURCES / "regions.csv", SOURCES / "metonyms.csv"
 SUPPLEMENTS = (SOURCES / "supplement.csv", SOURCES / "conflict_places.csv")
 DEMONYMS = Path(__file__).parents[2] / "reading" / "lexicon" / "demonyms.csv"
+REGIONAL_DEMONYMS = SOURCES / "regional_demonyms.csv"
 _NAME_COLUMNS = ("name_en", "name_fr", "name_ar", "name_de", "name_es", "name_ru")
 OBSERVED = (SOURCES / "control_libya.csv", SOURCES / "control_karabakh.csv")
 _FACILITY = re.compile(r"\b(?:airbase|airport|oil field|crossing|Gate)\b")
@@ -152,6 +153,17 @@ def demonyms() -> Iterator[tuple[str, str]]:
     with DEMONYMS.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             yield row["form"], row["iso"]
+
+
+def regional_demonyms() -> Iterator[tuple[str, str]]:
+    """Yield adjectives and names of inhabitants of provinces, regions, continents and cities, each with the place's id.
+
+    >>> ("texans", "iso-US-TX") in {(form.lower(), place) for form, place in regional_demonyms()}
+    True
+    """
+    with REGIONAL_DEMONYMS.open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            yield row["form"], row["place"]
 
 
 def is_vernacular(name: str) -> bool:

@@ -42,6 +42,7 @@ class Beliefs:
         self._containers = _Links(self, [name.containers for name in names])
         self._long_forms = _Links(self, [name.long_forms for name in names], same=True)
         self.country_share = self.near = self.contained = self.said_in_full = np.zeros(len(self.bearers))
+        self.company = np.zeros(len(self.bearers))
 
     def _lay_out_places(self) -> None:
         """Number the countries and provinces (0: none), and put the points on the unit sphere."""
@@ -78,7 +79,7 @@ class Beliefs:
         """Return what the company of each row adds to its score."""
         weights, mass = self.weights, belief * self._weight[self.owner]
         placed = np.where(self.country > 0, mass, 0.0)
-        total = placed.sum() - _by_group(placed, self.owner)[self.owner]
+        total = self.company = placed.sum() - _by_group(placed, self.owner)[self.owner]
         self.country_share = np.where(self.country > 0, self._of_others(placed, self.country), 0.0) / (total + 1.0)
         named = np.minimum(1.0, self._of_others(np.where(self.is_country, mass, 0.0), self.country))
         in_province = np.where(self.province > 0, self._of_others(mass, self.province), 0.0) / (total + 1.0)

@@ -10,6 +10,7 @@ from geodata.place import Place, PlaceFeature
 from geodata.resolution.article_names import ArticleName
 
 _AREAS = (PlaceFeature.ADMIN1, PlaceFeature.ADMIN2)
+_TOWN_PROMINENCE = 0.5
 _BORDERLESS = (PlaceFeature.REGION, PlaceFeature.WATER, PlaceFeature.LINE, PlaceFeature.CONTINENT)
 
 
@@ -38,6 +39,13 @@ class Weights:
     near_km: float = 100.0
     near_whole: float = 2.0
     sharpness: float = 4.0
+    area_of_town: float = -0.35
+    famous: float = 0.62
+    world_famous: float = 0.8
+    sure_name: float = 0.75
+    near_support: float = 0.08
+    least_company: float = 1.5
+    country_support: float = 0.02
     least_confidence: float = 0.25
 
 
@@ -57,8 +65,18 @@ def own_score(name: ArticleName, bearer: Bearer, weights: Weights) -> float:
     elif name.is_container and place.feature in (PlaceFeature.ADMIN1, PlaceFeature.COUNTRY):
         total += weights.names_container
     elif place.feature in _AREAS:
-        total += weights.area_not_asked
+        total += weights.area_of_town if _has_town(name, place) else weights.area_not_asked
     return total
+
+
+def _has_town(name: ArticleName, area: Place) -> bool:
+    """Return whether an area is named after a town in it of some size, which news then means."""
+    return any(
+        bearer.place.feature is PlaceFeature.CITY
+        and bearer.place.admin1 == area.admin1
+        and bearer.prominence >= _TOWN_PROMINENCE
+        for bearer in name.bearers
+    )
 
 
 def lies_in(inner: Bearer, outer: Bearer, away_km: float) -> bool:

@@ -15,6 +15,7 @@ from geodata.gazetteer.geocoder import Gazetteer
 from geodata.gazetteer.store import Bearer
 from geodata.geometry.distance import distance_km
 from geodata.place import Candidate, Place, Resolution
+from geodata.resolution.approximate import approximations, placed_near
 from geodata.resolution.article_names import ArticleName, article_names
 from geodata.resolution.beliefs import Beliefs
 from geodata.resolution.evidence import DEFAULT_WEIGHTS, Weights, known_as
@@ -33,6 +34,7 @@ class Score:
     bearer: Bearer
     total: float
     reasons: tuple[str, ...]
+    supported: bool = True
 
 
 def resolve(reading: Reading, gazetteer: Gazetteer, weights: Weights = DEFAULT_WEIGHTS) -> tuple[Resolution, ...]:
@@ -40,8 +42,12 @@ def resolve(reading: Reading, gazetteer: Gazetteer, weights: Weights = DEFAULT_W
 
     ``place`` is ``None`` where the name has no candidate or none is sure enough; ``why`` says so in a sentence.
     """
+    mentions = list(reading.places())
     scores = ranked(article_names(reading, gazetteer), weights)
-    return tuple(_resolution(mention, scores[mention.id], weights) for mention in reading.places())
+    found = {mention.id: _resolution(mention, scores[mention.id], weights) for mention in mentions}
+    for mention_id, (place, anchor) in approximations(reading.article.text, mentions, found).items():
+        found[mention_id] = placed_near(found[mention_id], place, anchor)
+    return tuple(found[mention.id] for mention in mentions)
 
 
 def ranked(names: Sequence[ArticleName], weights: Weights = DEFAULT_WEIGHTS) -> dict[str, list[Score]]:
@@ -53,12 +59,37 @@ def ranked(names: Sequence[ArticleName], weights: Weights = DEFAULT_WEIGHTS) -> 
     for number, name in enumerate(known):
         start = int(beliefs.first[number])
         scores = [
-            Score(bearer, float(totals[start + i]), _reasons(name, beliefs, start + i))
+            Score(
+                bearer,
+                float(totals[start + i]),
+                _reasons(name, beliefs, start + i),
+                _is_supported(beliefs, start + i, weights),
+            )
             for i, bearer in enumerate(name.bearers)
         ]
         scores.sort(key=lambda score: -score.total)
         by_mention |= {mention.id: scores for mention in name.mentions}
     return by_mention
+
+
+def _is_supported(beliefs: Beliefs, row: int, weights: Weights) -> bool:
+    """Return whether the article speaks for a candidate: it is well known, or it is in company there.
+
+    A hamlet on another continent that happens to bear the name is none, nor a place whose name is only like it. An
+    article of one name speaks for whatever its name means.
+    """
+    bearer = beliefs.bearers[row]
+    if bearer.weight < weights.sure_name * bearer.prominence:
+        support = max(beliefs.near[row], beliefs.country_share[row])
+        return bool(bearer.prominence >= weights.world_famous or support > weights.near_support)
+    return bool(
+        bearer.prominence >= weights.famous
+        or beliefs.company[row] < weights.least_company
+        or beliefs.country_share[row] > weights.country_support
+        or beliefs.near[row] > weights.country_support
+        or beliefs.contained[row] > 0.0
+        or beliefs.said_in_full[row] > 0.0
+    )
 
 
 def _reasons(name: ArticleName, beliefs: Beliefs, row: int) -> tuple[str, ...]:
@@ -90,6 +121,11 @@ def _resolution(mention: Mention, scores: Sequence[Score], weights: Weights) -> 
         Candidate(score.bearer.place, round(score.total, 3), _why_lost(score, best))
         for score in scores[1 : RUNNERS_UP + 1]
     ]
+    if not best.supported:
+        sure = round(min(sure, weights.least_confidence / 2), 3)
+        return Resolution(
+            mention.id, None, tuple(candidates), sure, "a far place of that name; nothing else speaks for it"
+        )
     if sure < weights.least_confidence:
         return Resolution(mention.id, None, tuple(candidates), sure, f"not sure enough: {why}")
     return Resolution(mention.id, best.bearer.place, tuple(candidates), sure, why)

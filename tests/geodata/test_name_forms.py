@@ -41,10 +41,6 @@ def test_different_names_keep_different_skeletons() -> None:
 @pytest.mark.parametrize(
     ("inflected", "base"),
     [
-        ("Мариуполе", "Мариуполь"),
-        ("Кандагара", "Кандагар"),
-        ("Румынии", "Румыния"),
-        ("Москвой", "Москва"),
         ("Syriens", "Syrien"),
         ("بسرت", "سرت"),
         ("وبالقاهرة", "قاهرة"),
