@@ -35,4 +35,5 @@ def test_given_spans_are_answered_one_by_one(tmp_path: Path) -> None:
     run("--corpus", str(corpus), "--given", "--out", str(out))
     first, second = json.loads(out.read_text(encoding="utf-8"))["toponyms"]
     assert (round(first["lat"]), round(first["lon"])) == (33, 13)
-    assert second is None
+    assert second["gid"] is None
+    assert (second["lat"], second["lon"]) == (first["lat"], first["lon"])
