@@ -37,6 +37,25 @@ def read(
         raise typer.Exit(FAULT) from error
 
 
+@app.command()
+def gazetteer(
+    geonames: Annotated[
+        Path | None, typer.Option(help="A folder with GeoNames' allCountries.txt and, better, alternateNamesV2.txt.")
+    ] = None,
+    packaged: Annotated[bool, typer.Option("--packaged", help="Go back to the packaged gazetteer.")] = False,
+) -> None:
+    """Build a fuller gazetteer from GeoNames' dump files; page and shell use it from then on."""
+    from components import gazetteer_files  # noqa: PLC0415
+    from geodata.errors import GeodataError  # noqa: PLC0415
+
+    try:
+        for line in gazetteer_files.change(geonames, packaged=packaged, progress=progress):
+            typer.echo(line, err=True)
+    except GeodataError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(FAULT) from error
+
+
 def interpret_file(file: str, language: str | None, published: str | None, out: Path | None) -> None:
     """Open, read, draw and write or print; raises the errors of reading and geodata, each one sentence."""
     from components import result_file  # noqa: PLC0415

@@ -198,3 +198,17 @@ def test_the_seed_has_its_marks(seed: tuple[dict[str, Any], dict[str, Any]]) -> 
     assert arrow["sources"]
     assert seed[0]["lead"] == red[0]["id"]
     assert seed[0]["control"]["date"] == "2020-06-15"
+
+
+def test_the_gazetteer_command_tells_what_is_used_and_refuses_an_empty_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    told = CliRunner().invoke(app, ["gazetteer"])
+    assert told.exit_code == 0
+    assert "packaged gazetteer is used" in told.output
+    refused = CliRunner().invoke(app, ["gazetteer", "--geonames", str(tmp_path)])
+    assert refused.exit_code == 2
+    assert "allCountries.txt" in refused.output
+    both = CliRunner().invoke(app, ["gazetteer", "--geonames", str(tmp_path), "--packaged"])
+    assert both.exit_code == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 import typer.main
 
 from cli import app
@@ -32,13 +33,14 @@ def test_every_status_and_role_is_documented() -> None:
     assert [row[0] for row in rows("claims.md", "Places")] == [role.value for role in Role]
 
 
-def test_every_option_of_the_shell_is_documented_in_its_own_words() -> None:
-    command = typer.main.get_command(app).commands["read"]
+@pytest.mark.parametrize("name", ["read", "gazetteer"])
+def test_every_option_of_the_shell_is_documented_in_its_own_words(name: str) -> None:
+    command = typer.main.get_command(app).commands[name]
     options = {
         "FILE" if parameter.param_type_name == "argument" else parameter.opts[0]: parameter.help
         for parameter in command.params
     }
-    assert {row[0].strip("`"): row[1] for row in rows("shell.md", "Options of `read`")} == options
+    assert {row[0].strip("`"): row[1] for row in rows("shell.md", f"Options of `{name}`")} == options
 
 
 def test_every_form_of_result_is_documented() -> None:

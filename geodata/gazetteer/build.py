@@ -58,6 +58,11 @@ CREATE VIEW located AS SELECT place.key, id, name, lat, lon, feature, country, a
     title, geonameid, seat_of, prominence, admin2 FROM place JOIN source ON source.key = place.source;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
 """
+_PRAGMAS = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-100000;"
+_INSERT_NAME = (
+    "INSERT INTO name VALUES (?, ?, ?) ON CONFLICT (folded, place) DO UPDATE SET rank = min(rank, excluded.rank)"
+)
+"""Of several ranks of one name of a place, the best stays."""
 _INDEXES = "CREATE UNIQUE INDEX place_id ON place (id); CREATE INDEX place_lat ON place (lat, lon);"
 
 
@@ -89,6 +94,11 @@ def inputs_hash() -> str:
 def gazetteer_path(folder: Path | None = None) -> Path:
     """Return where the file of the present inputs lies, whether it is there or not."""
     return (folder or cache_folder()) / f"gazetteer-{inputs_hash()}.sqlite"
+
+
+def dump_path(folder: Path | None = None) -> Path:
+    """Return where the fuller gazetteer lies once it is built from dump files (:mod:`geodata.gazetteer.dump`)."""
+    return (folder or cache_folder()) / f"geonames-{SCHEMA_VERSION}.sqlite"
 
 
 def ensure_gazetteer(
@@ -166,12 +176,12 @@ def _print_fault(error: RowError) -> None:
 
 def write(connection: sqlite3.Connection, records: list[PlaceRecord], report: Progress = _silent) -> None:
     """Fill an empty database with the records; each gets its position as key."""
-    connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;" + _SCHEMA)
+    connection.executescript(_PRAGMAS + "BEGIN;" + _SCHEMA)
     sources = {title: key for key, title in enumerate(sorted({record.place.source for record in records}))}
     connection.executemany("INSERT INTO source VALUES (?, ?)", ((key, title) for title, key in sources.items()))
     connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", _place_rows(records, sources))
     report(0.6, "Writing names")
-    connection.executemany("INSERT OR REPLACE INTO name VALUES (?, ?, ?)", _name_rows(records))
+    connection.executemany(_INSERT_NAME, _name_rows(records))
     report(0.85, "Writing transliterations")
     connection.executemany("INSERT OR IGNORE INTO skeleton VALUES (?, ?)", _skeleton_rows(records))
     connection.executemany("INSERT OR IGNORE INTO stem VALUES (?, ?)", _stem_rows(records))
@@ -198,15 +208,12 @@ def _place_rows(records: Iterable[PlaceRecord], sources: dict[str, int]) -> Iter
         )
 
 
-def _name_rows(records: Iterable[PlaceRecord]) -> list[tuple[str, int, int]]:
-    """Return the rows of the table of names in its order; of one place's ranks the best comes last and stays."""
-    rows = {
-        (folded, key, int(rank))
-        for key, record in enumerate(records)
-        for name, rank in record.names
-        if (folded := fold_once(name))
-    }
-    return sorted(rows, key=lambda row: (row[0], row[1], -row[2]))
+def _name_rows(records: Iterable[PlaceRecord]) -> Iterator[tuple[str, int, int]]:
+    """Yield the rows of the table of names."""
+    for key, record in enumerate(records):
+        for name, rank in record.names:
+            if folded := fold_once(name):
+                yield folded, key, int(rank)
 
 
 def _skeleton_rows(records: Iterable[PlaceRecord]) -> list[tuple[str, int]]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,7 +17,7 @@ from geopy.point import Point
 
 from geodata.errors import GazetteerError
 from geodata.gazetteer import name_index
-from geodata.gazetteer.build import ensure_gazetteer
+from geodata.gazetteer.build import dump_path, ensure_gazetteer
 from geodata.gazetteer.name_forms import fold, plain_spelling
 from geodata.gazetteer.record import NameRank
 from geodata.gazetteer.store import Bearer, GazetteerStore
@@ -151,9 +152,14 @@ def _location(place: Place) -> Location:
 def open_gazetteer(progress: Callable[[float, str], None] | None = None, *, folder: Path | None = None) -> Gazetteer:
     """Return the gazetteer, built first in the user's cache folder (or ``folder``) when it is missing or stale.
 
-    ``progress`` gets the share done (0 to 1) and what is being done. A damaged file is built anew. Raises
-    :class:`GazetteerError` when the folder cannot be written.
+    The fuller one that the user built from GeoNames' dump files is taken where there is one. ``progress`` gets the
+    share done (0 to 1) and what is being done. A damaged file is built anew. Raises :class:`GazetteerError` when the
+    folder cannot be written.
     """
+    fuller = dump_path(folder)
+    if fuller.exists():
+        with contextlib.suppress(GazetteerError):
+            return Gazetteer(GazetteerStore(fuller))
     path = ensure_gazetteer(progress, folder)
     try:
         return Gazetteer(GazetteerStore(path))

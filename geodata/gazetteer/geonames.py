@@ -72,13 +72,13 @@ def city_records(
         )
         yield PlaceRecord(
             place,
-            names=[(city["name"], NameRank.NAME), *_variants(city["alternatenames"])],
+            names=[(city["name"], NameRank.NAME), *variants(city["alternatenames"])],
             admin2=admin2.get(geonameid),
             prominence=prominence(PlaceFeature.CITY, population, seat is not None),
         )
 
 
-def _variants(alternates: list[str]) -> Iterator[tuple[str, NameRank]]:
+def variants(alternates: list[str]) -> Iterator[tuple[str, NameRank]]:
     """Yield alternate names; GeoNames' machine transliterations (all in small Latin letters) are left out."""
     for name in alternates:
         if _IATA_CODE.match(name):
@@ -158,7 +158,7 @@ def _admin_record(
         source=SOURCE,
         geonameid=unit.geonames_id or None,
     )
-    names = [(unit.name, NameRank.NAME), *_variants(list(unit.aliases))]
+    names = [(unit.name, NameRank.NAME), *variants(list(unit.aliases))]
     localized = dict(province.localized) if province else {}
     names += [(name, NameRank.VARIANT) for name in localized.values()]
     names += [(short, NameRank.VARIANT) for name, _ in names[:] if (short := without_admin_head(name)) != name]
