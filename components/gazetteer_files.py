@@ -1,4 +1,4 @@
-"""Which gazetteer is used: the packaged one, or a fuller one from GeoNames' dump files. What the shell does and says."""
+"""Which gazetteer is used, the packaged one or a fuller one from GeoNames' dump files: what the shell does and says."""
 
 from __future__ import annotations
 
