@@ -207,6 +207,38 @@ def test_a_faulty_table_is_told_line_by_line_and_its_good_rows_are_drawn(server:
     assert (outside.errors, outside.requests) == ([], [])
 
 
+def write_cell(page: Page, row: int, column: int, text: str) -> None:
+    """Write into a cell of the table of own rows, as a reader does with the keyboard."""
+    grid = page.locator("[class*=st-key-own-rows] canvas").first
+    grid.scroll_into_view_if_needed()
+    grid.click(position={"x": 110, "y": 52}, force=True)
+    for _ in range(row):
+        page.keyboard.press("ArrowDown")
+    for _ in range(column):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.type(text, delay=30)
+    page.keyboard.press("Enter")
+
+
+def test_rows_are_corrected_one_after_the_other_and_the_map_follows(server: str, tab, tmp_path: Path) -> None:
+    page, outside = tab
+    frame = opened(page, server)
+    file = tmp_path / "miennes.csv"
+    file.write_text(FAULTY, encoding="utf-8")
+    page.get_by_role("tab").last.click()
+    page.locator(".st-key-side input[type=file]").set_input_files(file)
+    side = page.locator(".st-key-side")
+    expect(side).to_contain_text("Lignes écartées : 2")
+    page.locator("[class*=st-key-own-rows] canvas").first.wait_for()
+    write_cell(page, 2, 4, "held")
+    expect(side).to_contain_text("Lignes écartées : 1")
+    expect(frame.locator("[data-kind=observation]")).to_have_count(3)
+    write_cell(page, 3, 5, "2020-02-01")
+    expect(side).not_to_contain_text("Lignes écartées")
+    expect(frame.locator("[data-kind=observation]")).to_have_count(4)
+    assert outside.errors == []
+
+
 def test_where_no_dataset_fits_there_is_no_slider_and_the_map_says_so(server: str, tab, tmp_path: Path) -> None:
     page, _ = tab
     opened(page, server)

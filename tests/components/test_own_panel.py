@@ -48,7 +48,7 @@ def test_faults_are_listed_with_their_lines_and_reasons() -> None:
     left_out = page.dataframe[0].value
     assert left_out["Line"].tolist() == [3, 4]
     assert "lost" in left_out["Why"][0]
-    assert page.warning[0].value.startswith("1 dates can be read in two ways")
+    assert page.warning[0].value.startswith("Some dates can be read in two ways (1)")
 
 
 def test_the_answer_on_the_order_of_dates_draws_the_row() -> None:
