@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from reading.claims.conditions import Candidate
+from reading.claims.candidate import Candidate
 from reading.claims.general_nouns import DEMONSTRATIVES
 from reading.claims.participants import Participants
 from reading.claims.places import PlaceMentions

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from reading.actors import ActorNaming
-from reading.claims.conditions import Candidate, has_troops_as_object
+from reading.claims.candidate import Candidate
 from reading.claims.general_nouns import noun_class
+from reading.claims.who_acts import has_troops_as_object
 from reading.model import ClaimKind
 from reading.rules import Rule
 from reading.syntax.clauses import governors

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from reading.actors import ActorLexicon
-from reading.claims.conditions import Candidate, holds
+from reading.claims.candidate import Candidate
+from reading.claims.conditions import holds
 from reading.claims.counterparts import implied_target, pairs
 from reading.claims.drafts import Draft, claims_of
 from reading.claims.exclusions import claims_nothing
@@ -24,6 +25,8 @@ from reading.surface.profile import languages
 from reading.syntax.word_forms import lemma
 
 WINDOW = 7
+VETO_BEFORE, VETO_AFTER = 2, 4
+"""Words before and behind a trigger that can make another phrase of it."""
 VERBAL = {"VERB", "AUX", "ADJ"}
 NOMINAL = {"NOUN", "PROPN", "ADJ"}
 SELF_SPOKEN = {ClaimKind.RED_LINE, ClaimKind.ACCUSATION}
@@ -101,6 +104,8 @@ class _Finder:
             return False
         if rule.negated != is_negated(trigger) and rule.negated:
             return False
+        if rule.unless and self._has_veto(rule, trigger, span):
+            return False
         if not rule.near:
             return True
         first, last = max(span.start, trigger.i - WINDOW), min(span.end, trigger.i + WINDOW + 1)
@@ -109,6 +114,12 @@ class _Finder:
             for word in trigger.doc[first:last]
             if word.i != trigger.i
         )
+
+    @staticmethod
+    def _has_veto(rule: Rule, trigger: Token, span: Span) -> bool:
+        """Tell whether a word stands by the trigger that makes another phrase of it: "take part", "tenir tête"."""
+        beside = trigger.doc[max(span.start, trigger.i - VETO_BEFORE) : min(span.end, trigger.i + VETO_AFTER + 1)]
+        return any(word.lower_ in rule.unless or lemma(word) in rule.unless for word in beside if word.i != trigger.i)
 
     @staticmethod
     def _voice(rule: Rule, actor: str | None, speaker: str | None) -> str | None:

@@ -103,6 +103,10 @@ class PlaceMentions:
         relative = self._of_relative(clause)
         return relative if relative and all(self.is_state(mention) for _, mention in found) else found or relative
 
+    def any_before(self, token: Token) -> bool:
+        """Tell whether a place was named before a word."""
+        return any(head.i < token.i for head, _ in self._heads)
+
     def after(self, trigger: Token) -> list[tuple[Token, Mention]]:
         """Return the places named after a trigger in its sentence, else before it, states last."""
         here = self._by_sentence.get(trigger.sent.start, [])

@@ -161,5 +161,8 @@ _FILLERS: dict[str, Callable[[Token, Participants], tuple[str, ...]]] = {
         child for child in trigger.children if child.dep_ in {"poss", "compound"}
     ),
     "pair": lambda trigger, participants: participants.joint_adjective(trigger),
+    "owner_reverse": lambda trigger, participants: participants.of(
+        [trigger.head] if trigger.dep_ == "appos" else logical_subjects(trigger)
+    ),
     "subj_blame": lambda _trigger, _participants: (),
 }

@@ -20,11 +20,11 @@ SURFACE_LANGUAGES = ("ar", "de", "es", "ru")
 class Rule:
     """One row of a table.
 
-    ``triggers`` are lemmas (or forms), without a parser patterns (``atac*``, ``*angriff*``, words in a row);
-    ``pos`` is ``V`` (verb) or ``N`` (noun); ``near`` are words of which one must
-    stand near the trigger. ``actor`` and ``target`` are slots: ``subj``, ``obj``, ``owner`` or prepositions.
-    ``needs`` are conditions that the sentence must meet (see ``reading.claims.conditions``); ``role`` is that of places
-    without a telling preposition; ``negated`` rules hold only under negation.
+    ``triggers`` are lemmas (or forms), without a parser patterns (``atac*``, ``*angriff*``, words in a row); ``pos`` is
+    ``V`` (verb) or ``N`` (noun). Of the words ``near`` one must stand near the trigger, of those of ``unless`` none
+    right by it. ``actor`` and ``target`` are slots: ``subj``, ``obj``, ``owner`` or prepositions. ``needs`` are
+    conditions that the sentence must meet (see ``reading.claims.conditions``); ``role`` is that of places without a
+    telling preposition; ``negated`` rules hold only under negation.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Rule:
     triggers: frozenset[str]
     pos: str
     near: frozenset[str]
+    unless: frozenset[str]
     actor: tuple[str, ...]
     target: tuple[str, ...]
     needs: tuple[tuple[Condition, ...], ...]
@@ -93,6 +94,7 @@ def _rule(row: dict[str, str]) -> Rule:
         triggers=_words(row["triggers"]),
         pos=row["pos"],
         near=_words(row["near"]),
+        unless=_words(row.get("unless") or ""),
         actor=tuple(row["actor"].split()),
         target=tuple(row["target"].split()),
         needs=tuple(

@@ -1,0 +1,34 @@
+"""A possible claim, as the conditions of its rule see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reading.claims.general_nouns import noun_class
+from reading.claims.participants import Participants
+from reading.claims.places import PlaceMentions
+from reading.syntax.word_forms import lemma
+
+ON = {"sur", "contre", "à", "on", "against", "in", "at", "near", "dans", "en", "près", "around", "over", "vers"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What is known of a possible claim when its conditions are asked: the trigger, its actors and its places."""
+
+    trigger: Token
+    language: str
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    has_place: bool
+    participants: Participants
+    places: PlaceMentions
+
+
+def is_of(words: Iterable[Token], language: str, *names: str) -> bool:
+    """Tell whether one of some words belongs to one of some classes of nouns."""
+    classes = [noun_class(language, name) for name in names]
+    return any(lemma(word) in known for word in words for known in classes)
