@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,8 @@ from geodata.geometry.precision import outline_area_km2
 from geodata.proposal import Comparison, Proposal, TownBetween
 
 WINDOW_DEGREES = 1.0
+ASIDE = re.compile(r"\s*\([^)]*\)$")
+"""What a name of an actor adds in brackets."""
 TOLD = 6
 """So many towns are named in words; the data name more."""
 
@@ -112,9 +115,9 @@ def held(scene: Scene, holders: Sequence[str], towns: str) -> str:
     published = scene.reading.article.published
     if not holders or published is None:
         return scene.words["towns.unknown"].format(towns=towns)
-    return scene.words["towns.held"].format(
-        holders=scene.who(holders), date=long_date(published, scene.language), towns=towns
-    )
+    key = "towns.contested" if len(holders) > 1 else "towns.held"
+    who = listed([ASIDE.sub("", scene.who([holder])) for holder in holders], scene.language)
+    return scene.words[key].format(holders=who, date=long_date(published, scene.language), towns=towns)
 
 
 def square(km2: float, language: str) -> str:

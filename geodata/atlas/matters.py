@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geodata.atlas.arrow_features import END, START
 from geodata.atlas.claim_features import voice
 from geodata.atlas.comparison import compare
 from geodata.atlas.limit_features import OPEN
@@ -23,9 +24,8 @@ from geodata.atlas.towns import Ownership, Towns
 from geodata.atlas.wording import kilometres, label, listed
 from geodata.feature import Basis, Feature, FeatureKind
 from geodata.geometry.plane import plane_of
-from geodata.place import Place
 from geodata.proposal import Matter, Proposal
-from reading.model import Claim, ClaimKind, Status
+from reading.model import Claim, ClaimKind, Role, Status
 
 NEAR_KM, FAR_KM = 300.0, 1500.0
 """Proposals are about one line when they come this near to each other: in different countries, and in one."""
@@ -136,16 +136,23 @@ def heads(marks: Sequence[Feature]) -> list[Feature]:
 
 def in_words(scene: Scene, mark: Feature, claims: Sequence[Claim]) -> str:
     """Return what one mark of a proposal says: what it is, its places, how far."""
-    named: dict[str, Place] = {}
-    for claim in claims:
-        if claim.id in mark.claims:
-            named |= scene.places_of(claim)
+    made = [claim for claim in claims if claim.id in mark.claims]
     what = label(mark.kind, mark.status, "", scene.language)
-    places = listed([scene.name(place) for place in named.values()], scene.language)
+    if made[0].kind is ClaimKind.WITHDRAWAL:
+        starts, ends = names(scene, made, *START), names(scene, made, *END)
+        places = f"{starts} → {ends}".strip() if ends else starts
+    else:
+        places = names(scene, made)
     if mark.distance_km is None:
         return scene.words["proposal"].format(what=what, places=places)
     km = kilometres(mark.distance_km, scene.language)
     return scene.words["proposal.way"].format(what=what, places=places, km=km)
+
+
+def names(scene: Scene, claims: Sequence[Claim], *roles: Role) -> str:
+    """Return the names of the places of claims in these roles (all without any) as a list in words, each once."""
+    found = {place.id: place for claim in claims for place in scene.places_of(claim, *roles).values()}
+    return listed([scene.name(place) for place in found.values()], scene.language)
 
 
 def at_odds(found: Sequence[Proposal]) -> list[list[Proposal]]:

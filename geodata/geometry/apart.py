@@ -105,13 +105,14 @@ def strip(one: LineString, other: LineString, land: BaseGeometry | None) -> Base
     coast = shapely.boundary(land)
     joins = [LineString([a[end], b[end]]) for end in (0, -1) if step(a[end], b[end]) > 0]
     near = [j for j in joins if all(coast.distance(Point(xy)) <= COAST_KM for xy in j.coords)]
-    shores = [join.buffer(COAST_KM, cap_style="flat") for join in near]
-    return shapely.union_all([surface, *(shore.difference(wide(one, other)) for shore in shores)])
+    return shapely.union_all([surface, *(shore(join, surface) for join in near)])
 
 
-def wide(one: LineString, other: LineString) -> BaseGeometry:
-    """Return what lies right at two lines, so that no shore is added behind them."""
-    return shapely.union(one, other).buffer(GRAIN_KM)
+def shore(join: LineString, surface: BaseGeometry) -> BaseGeometry:
+    """Return the strip along a join on the side where the surface is not, for the coast to close the gap."""
+    width = min(COAST_KM, join.length / 2)
+    sides = [shapely.buffer(join, way * width, single_sided=True) for way in (1, -1)]
+    return min(sides, key=lambda side: float(side.intersection(surface).area))
 
 
 def hull(one: BaseGeometry, other: BaseGeometry) -> BaseGeometry:

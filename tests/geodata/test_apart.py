@@ -86,6 +86,15 @@ def test_the_coast_closes_the_gap_where_both_lines_end_at_it() -> None:
     assert not gap.covers(Point(220, -50))
 
 
+def test_the_coast_adds_nothing_behind_the_lines() -> None:
+    """Both lines come down to the shore at a slant: what lies behind them stays out."""
+    land = box(-200, -300, 300, 0)
+    one, other = LineString([(0, 0), (-80, -100)]), LineString([(60, 0), (-20, -100)])
+    gap = between(one, other, land)
+    assert gap is not None
+    assert gap.area == pytest.approx(60 * 100, rel=0.01)
+
+
 def test_a_ring_and_a_line_have_their_hull_between_without_the_ring() -> None:
     ring = LineString(Point(0, 0).buffer(10).exterior)
     gap = between(ring, LineString([(100, -50), (100, 50)]))

@@ -86,7 +86,7 @@ def test_two_speakers_with_different_lines_are_one_matter(drawn: Any) -> None:
     assert [proposal.speakers for proposal in matter.proposals] == [("gov:RU",), ("gov:TR",)]
     assert [proposal.claims for proposal in matter.proposals] == [("c1",), ("c2",)]
     assert matter.proposals[0].text == "Red line: Haven and Inland"
-    assert matter.proposals[1].text.startswith("Withdrawal demanded: Haven and Portus (")
+    assert matter.proposals[1].text.startswith("Withdrawal demanded: Haven → Portus (")
     marks = {feature.id: feature for feature in atlas.features}
     for proposal in matter.proposals:
         assert {marks[mark].proposal for mark in proposal.features} == {proposal.id}
