@@ -97,7 +97,7 @@
     const small = size.x < 560;
     const [west, south, east, north] = focus;
     const bounds = scope.L.latLngBounds([[south, west], [north, east]]);
-    const padding = small ? { paddingTopLeft: [36, 76], paddingBottomRight: [36, 44] } : { paddingTopLeft: [size.x * 0.15, size.y * 0.13], paddingBottomRight: [size.x * 0.11, size.y * 0.17] };
+    const padding = small ? { paddingTopLeft: [36, 76], paddingBottomRight: [36, 44] } : { paddingTopLeft: [size.x * 0.15, size.y * 0.13], paddingBottomRight: [size.x * 0.11, size.y * (view.data.rivals.length ? 0.24 : 0.17)] };
     view.map.fitBounds(withNeighbours(view, bounds), { ...padding, animate: false, maxZoom: 9 });
     view.home = view.map.getZoom();
   }

@@ -36,11 +36,12 @@
     return button;
   }
 
+  /* How one line lies to another; where a matter has several, each opens for more than its distance. */
   function comparison(view, one) {
-    const box = element("div", "trace-rival-comparison");
+    const box = element(one.title ? "details" : "div", "trace-rival-comparison");
     box.hidden = one.between.some((id) => view.rivals.off.has(id));
-    if (one.title) box.append(element("b", "", one.title));
-    one.words.forEach((sentence, index) => box.append(element("p", index ? "" : "trace-rival-distance", sentence)));
+    const head = one.title ? box.appendChild(element("summary", "", one.title)) : box;
+    one.words.forEach((sentence, index) => (index ? box : head).append(element("p", index ? "" : "trace-rival-distance", sentence)));
     return box;
   }
 
@@ -63,7 +64,7 @@
       box.addEventListener("toggle", () => {
         open = box.open;
         view.arrange();
-      });
+      }, true);
       return box;
     }
 

@@ -8,17 +8,22 @@ from dataclasses import dataclass, replace
 
 from shapely.geometry.base import BaseGeometry
 
+from geodata.atlas.arrow_features import END
 from geodata.atlas.land import ground_in
 from geodata.atlas.scene import Scene, slug
-from geodata.atlas.towns import Ownership, Towns, towns_between
+from geodata.atlas.towns import Gap, Ownership, Towns, towns_between
 from geodata.atlas.wording import kilometres, listed, long_date
 from geodata.feature import Basis, Feature, FeatureKind
 from geodata.geometry.apart import Apart, apart, between
+from geodata.geometry.bounds import bounds_of
 from geodata.geometry.plane import Plane, plane_of
 from geodata.geometry.precision import outline_area_km2
 from geodata.proposal import Comparison, Proposal, TownBetween
+from reading.model import ClaimKind
 
 WINDOW_DEGREES = 1.0
+ABROAD = 0.1
+"""A line with less than this share of its length abroad is a line of its country."""
 ASIDE = re.compile(r"\s*\([^)]*\)$")
 """What a name of an actor adds in brackets."""
 TOLD = 6
@@ -40,7 +45,10 @@ def compare(scene: Scene, one: Proposal, other: Proposal, towns: Towns | None, o
     measured = apart(first, second)
     flat = between(first, second, land_around(scene, one, other, plane))
     gap = gap_feature(scene, one, other, plane.to_earth(flat)) if flat is not None else None
-    found, others = towns_between(scene, gap.geometry, [one.line, other.line], towns, owned) if gap else ((), 0)
+    own = {place for proposal in (one, other) for place in line_places(scene, proposal)}
+    found, others = (
+        towns_between(scene, Gap(gap.geometry, (one.line, other.line), own), towns, owned) if gap else ((), 0)
+    )
     date = scene.reading.article.published
     area_km2 = outline_area_km2(gap.geometry) if gap is not None else 0.0
     said = sentences(scene, measured, area_km2, found, others)
@@ -63,12 +71,26 @@ def compare(scene: Scene, one: Proposal, other: Proposal, towns: Towns | None, o
     return Compared(comparison, gap)
 
 
+def line_places(scene: Scene, proposal: Proposal) -> set[str]:
+    """Return the ids of the places by which the line of a proposal runs: not those that a force is to leave."""
+    claims = [claim for claim in scene.reading.claims if claim.id in proposal.claims]
+    return {
+        place
+        for claim in claims
+        for place in scene.places_of(claim, *(END if claim.kind is ClaimKind.WITHDRAWAL else ()))
+    }
+
+
 def land_around(scene: Scene, one: Proposal, other: Proposal, plane: Plane) -> BaseGeometry | None:
-    """Return the land around two lines on the plane, ``None`` where it is not known."""
-    bounds = [one.line.bounds, other.line.bounds]
-    west, south = (min(bound[i] for bound in bounds) - WINDOW_DEGREES for i in (0, 1))
-    east, north = (max(bound[i] for bound in bounds) + WINDOW_DEGREES for i in (2, 3))
-    land = ground_in((west, south, east, north), scene.shapes).land
+    """Return the land around two lines on the plane: of one country where both are in it; ``None`` if not known."""
+    west, south, east, north = bounds_of([one.line, other.line], plane.lon)
+    window = (west - WINDOW_DEGREES, south - WINDOW_DEGREES, east + WINDOW_DEGREES, north + WINDOW_DEGREES)
+    ground = ground_in(window, scene.shapes, {one.country} if one.country and one.country == other.country else set())
+    home = plane.to_plane(ground.home)
+    lines = [plane.to_plane(proposal.line) for proposal in (one, other)]
+    if not home.is_empty and all(line.difference(home).length <= ABROAD * line.length for line in lines):
+        return home
+    land = ground.land
     return plane.to_plane(land) if not land.is_empty else None
 
 

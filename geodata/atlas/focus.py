@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import shapely
 from shapely.geometry import MultiPoint
-from shapely.geometry.base import BaseGeometry
 
 from geodata.atlas.scene import WHOLES, Scene
 from geodata.feature import Feature, FeatureKind
+from geodata.geometry.bounds import Bounds, bounds_of
 from geodata.geometry.plane import between_km, plane_around
 from geodata.place import Place
 from reading.model import ClaimKind, Sense
-
-Bounds = tuple[float, float, float, float]
 
 STRENGTH = (
     FeatureKind.RED_LINE,
@@ -117,18 +114,6 @@ def focus(scene: Scene, features: Sequence[Feature]) -> Bounds | None:
     drawn = [f.geometry for f in features if f.id == first or (f.kind in LONG and f.geometry.length)]
     spots = MultiPoint([scene.point(place) for place in places])
     return widened(bounds_of([spots, *drawn], plane_around(places).lon))
-
-
-def bounds_of(geometries: Sequence[BaseGeometry], centre_lon: float) -> Bounds:
-    """Return the bounds of geometries, longitudes counted on from the side of ``centre_lon``.
-
-    >>> from shapely.geometry import Point
-    >>> bounds_of([Point(179, 1), Point(-179, 2)], 180.0)
-    (179.0, 1.0, 181.0, 2.0)
-    """
-    xy = shapely.get_coordinates(geometries)
-    lon = [centre_lon + math.remainder(x - centre_lon, 360.0) for x in xy[:, 0]]
-    return min(lon), float(xy[:, 1].min()), max(lon), float(xy[:, 1].max())
 
 
 def widened(bounds: Bounds) -> Bounds:

@@ -13,18 +13,19 @@ from geodata.atlas.drawn import Drawn
 from geodata.atlas.land import ground_around
 from geodata.atlas.scene import Scene, slug
 from geodata.atlas.stand import Holding
-from geodata.atlas.wording import listed
+from geodata.atlas.wording import label, listed
 from geodata.feature import Basis, Feature, FeatureKind
 from geodata.geometry.limit import facing, limit
 from geodata.geometry.lines import trace
 from geodata.geometry.plane import plane_around
+from geodata.geometry.precision import WGS84
 from geodata.place import Place
 from reading.model import Claim, ClaimKind, Status
 
 LEAST_WAY_KM = 3.0
 """A shorter way has no direction to draw a line across."""
-PRECISION_KM = 25.0
-"""How far a derived limit may be off: only its direction and one place are known."""
+PRECISION_SHARE, PRECISION_KM = 0.15, 25.0
+"""A derived limit may be off by this share of its length, at most by this: only a place and a direction are known."""
 OPEN = frozenset({Status.PLANNED, Status.DEMANDED, Status.THREATENED})
 """Statuses of a withdrawal that is still to come, or not to come."""
 
@@ -78,7 +79,8 @@ def across(scene: Scene, start: Place, end: Place) -> BaseGeometry | None:
     """Return the line at ``end`` across the way from ``start``, or the border of an area that looks there."""
     plane = plane_around([start, end])
     ground = ground_around([start, end], scene.shapes)
-    land = plane.to_plane(ground.land) if not ground.land.is_empty else None
+    known = ground.land if ground.home.is_empty else ground.home
+    land = plane.to_plane(known) if not known.is_empty else None
     outline, point = scene.outline(end), plane.place(start)
     if outline is not None and outline.area > 0:
         border = facing(plane.to_plane(outline), point, land)
@@ -95,4 +97,16 @@ def limit_feature(scene: Scene, found: Limit, claims: Sequence[Claim]) -> Featur
     key = "note.limit" if len(found.ends) == 1 else "note.limit_through" if found.ends else "note.limit_left"
     names = [listed([scene.name(place) for place in group], scene.language) for group in (found.starts, places)]
     note = scene.words[key].format(start=names[0], places=names[1])
-    return replace(base, geometry=found.line, basis=Basis.DERIVED, note=note, precision_km=PRECISION_KM)
+    text = base.label if found.ends else label(base.kind, "left", scene.who([base.speaker]), scene.language)
+    precise = round(min(PRECISION_KM, PRECISION_SHARE * length_km(found.line)), 1)
+    return replace(base, geometry=found.line, label=text, basis=Basis.DERIVED, note=note, precision_km=precise)
+
+
+def length_km(line: BaseGeometry) -> float:
+    """Return the length of a line (WGS84) on the ellipsoid (Karney 2013).
+
+    >>> from shapely.geometry import LineString
+    >>> round(length_km(LineString([(0, 0), (1, 0)])))
+    111
+    """
+    return float(WGS84.geometry_length(line)) / 1000

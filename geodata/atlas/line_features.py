@@ -100,7 +100,7 @@ def features_of(scene: Scene, line: Line, drawn: Trace) -> list[Feature]:
     base = claim_feature(scene, line.claims, slug(f"{head.kind}-{head.id}"), LINES[head.kind], line.places)
     features = []
     if drawn.line is not None:
-        features.append(replace(base, geometry=drawn.line, note=note(scene, drawn), basis=basis(scene, drawn)))
+        features.append(replace(base, geometry=drawn.line, note=note(scene, line, drawn), basis=basis(scene, drawn)))
     if drawn.corridor is not None:
         text = scene.words["note.corridor"]
         features.append(replace(base, id=f"{base.id}-corridor", geometry=drawn.corridor, label="", note=text))
@@ -129,9 +129,19 @@ def basis(scene: Scene, drawn: Trace) -> Basis:
     return Basis.GAZETTEER if all(is_course(scene, place) for place in drawn.through) else Basis.DERIVED
 
 
-def note(scene: Scene, drawn: Trace) -> str:
-    """Return how the line came about, in words."""
+def note(scene: Scene, line: Line, drawn: Trace) -> str:
+    """Return how the line came about, in words, and which places that it names are not in it."""
     names = listed([scene.name(place) for place in drawn.through], scene.language)
-    if basis(scene, drawn) is Basis.GAZETTEER:
-        return scene.words["note.course"].format(places=names)
-    return scene.words["note.ring" if len(drawn.through) == 1 else "note.line"].format(places=names)
+    way = "note.ring" if len(drawn.through) == 1 else "note.line"
+    said = scene.words["note.course" if basis(scene, drawn) is Basis.GAZETTEER else way].format(places=names)
+    missing = dict.fromkeys(
+        scene.reading.mention(place.mention).text
+        for claim in line.claims
+        for place in claim.places
+        if scene.place(place.mention) is None
+    )
+    return (
+        f"{said} {scene.words['note.without'].format(places=listed(list(missing), scene.language))}"
+        if missing
+        else said
+    )

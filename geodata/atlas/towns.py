@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-import shapely.ops
+import shapely
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points
 
 from geodata.atlas.scene import Scene
 from geodata.atlas.stand import Holding
 from geodata.feature import Basis, Feature, FeatureKind
 from geodata.geometry.distance import distance_km
 from geodata.geometry.plane import between_km
-from geodata.place import Place
+from geodata.place import Place, PlaceFeature
 from geodata.proposal import TownBetween
 
 if TYPE_CHECKING:
     from geodata.gazetteer.geocoder import Gazetteer
 
+SPOTS = frozenset({PlaceFeature.CITY, PlaceFeature.FACILITY})
 LISTED = 12
 """So many towns are named, the article's own first, then those that an observation tells of, then the largest."""
 SAME_KM = 4.0
@@ -102,13 +104,28 @@ def ownership(holdings: Sequence[Holding], features: Iterable[Feature], date: da
     return Ownership(tuple(holdings), tuple(sorted(areas, key=lambda area: -(area.shade or 0.0))))
 
 
-def towns_between(
-    scene: Scene, gap: BaseGeometry, lines: Sequence[BaseGeometry], towns: Towns | None, owned: Ownership
-) -> tuple[tuple[TownBetween, ...], int]:
-    """Return the best-known towns in ``gap`` and not on one of ``lines`` (all WGS84), and how many more there are."""
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The land between two lines (all WGS84), and the ids of the places by which the lines run."""
+
+    land: BaseGeometry
+    lines: tuple[BaseGeometry, BaseGeometry]
+    places: Set[str] = frozenset()
+
+    def holds(self, place: Place) -> bool:
+        """Tell whether a town lies in the land and on neither line."""
+        point = Point(place.lon, place.lat)
+        if place.feature not in SPOTS or place.id in self.places or not self.land.covers(point):
+            return False
+        nearest = (nearest_points(point, line)[1] for line in self.lines)
+        return all(distance_km(place.lat, place.lon, spot.y, spot.x) > ON_LINE_KM for spot in nearest)
+
+
+def towns_between(scene: Scene, gap: Gap, towns: Towns | None, owned: Ownership) -> tuple[tuple[TownBetween, ...], int]:
+    """Return the best-known towns in a gap, and how many more there are."""
     observed = [holding.place for holding in owned.holdings]
     named = [place for mention in scene.reading.places() if (place := scene.place(mention.id)) is not None]
-    spots = [place for place in (*named, *gazetteer_towns(gap, towns), *observed) if inside(place, gap, lines)]
+    spots = [place for place in (*named, *gazetteer_towns(gap.land, towns), *observed) if gap.holds(place)]
     kept: list[Place] = []
     for place in spots:
         if not any(place.id == other.id or between_km(place, other) <= SAME_KM for other in kept):
@@ -132,15 +149,6 @@ def gazetteer_towns(gap: BaseGeometry, towns: Towns | None) -> list[Place]:
     corners = shapely.get_coordinates(gap)
     reach_km = max(distance_km(middle.y, middle.x, lat, lon) for lon, lat in corners)
     return sorted(towns.around(middle.y, middle.x, reach_km + 1), key=lambda place: -place.population)
-
-
-def inside(place: Place, gap: BaseGeometry, lines: Sequence[BaseGeometry]) -> bool:
-    """Tell whether a town lies in a surface and on none of the lines."""
-    point = Point(place.lon, place.lat)
-    if place.feature.value not in ("city", "facility") or not gap.covers(point):
-        return False
-    nearest = (shapely.ops.nearest_points(point, line)[1] for line in lines)
-    return all(distance_km(place.lat, place.lon, spot.y, spot.x) > ON_LINE_KM for spot in nearest)
 
 
 def name_of(scene: Scene, place: Place, towns: Towns | None) -> str:

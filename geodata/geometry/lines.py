@@ -3,10 +3,12 @@
 The method, the same for every article:
 
 1. Towns are put in geographic order (:mod:`geodata.geometry.itinerary`); the line runs through all of them.
-2. An area with a known outline joins the line where that adds least to its length, and is met in its middle. It is
-   outlined instead when the line would turn sharply to reach it or would only follow the coast to it, which divides no
-   land from other land; so are areas without a town, and whole countries (:mod:`geodata.geometry.run`).
-3. Legs that would run through the sea between two places on one shore go round it (:mod:`geodata.geometry.overland`).
+2. An area with a known outline joins the line where that adds least to its length, and is met in its middle; one too
+   large for that is met at its border where the line ends (:mod:`geodata.geometry.meeting`). It is outlined instead
+   when the line would turn sharply to reach it or would only follow the coast to it, which divides no land from other
+   land; so are areas without a town, and whole countries (:mod:`geodata.geometry.run`).
+3. Legs that would run through the sea between two places on one shore go round it, and so do legs through another
+   country where all places lie in one (:mod:`geodata.geometry.overland`).
 4. The line is smoothed through its points (:mod:`geodata.geometry.curve`) as long as it stays simple and ashore, and is
    carried on at both ends as far as a town there is imprecise.
 5. A corridor is as wide as the places are imprecise (:mod:`geodata.geometry.corridor`).
@@ -27,6 +29,8 @@ from geodata.atlas.land import Ground
 from geodata.geometry.corridor import band_around, corridor, ring
 from geodata.geometry.course import course
 from geodata.geometry.itinerary import itinerary
+from geodata.geometry.meeting import met
+from geodata.geometry.overland import WET_KM
 from geodata.geometry.plane import Plane, plane_around
 from geodata.geometry.run import run
 from geodata.geometry.waypoint import Stop, Waypoint, distinct, stop_on
@@ -81,17 +85,25 @@ def trace(
 
 def traced(stops: Sequence[Stop], plane: Plane, ground: Ground) -> Trace:
     """Return the line through stops that are near enough to each other."""
-    land = plane.to_plane(ground.land) if not ground.land.is_empty else None
-    coast = plane.to_plane(ground.coast) if not ground.coast.is_empty else None
     known = [stop for stop in stops if stop.course is not None]
+    land = land_for(stops, plane, ground)
+    coast = plane.to_plane(ground.coast) if not ground.coast.is_empty else None
     way, beside = run([stop for stop in stops if stop.course is None], coast)
-    line, band = drawn([*known, *way], land)
+    line, band = drawn([*known, *met(way)], land)
     return Trace(
         plane.to_earth(line) if line is not None else None,
         plane.to_earth(band) if band is not None else None,
         tuple(stop.place for stop in (*known, *way)),
         tuple((stop.place, plane.to_earth(border(stop, land))) for stop in beside),
     )
+
+
+def land_for(stops: Sequence[Stop], plane: Plane, ground: Ground) -> BaseGeometry | None:
+    """Return the land that a line keeps to: within the frontier where all of its places are; ``None`` if not known."""
+    home = plane.to_plane(ground.home)
+    if not home.is_empty and all(home.distance(stop.point) <= WET_KM for stop in stops):
+        return home
+    return plane.to_plane(ground.land) if not ground.land.is_empty else None
 
 
 def longest_gap_km(stops: Sequence[Stop]) -> float:

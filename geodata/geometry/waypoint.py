@@ -13,7 +13,7 @@ from geodata.geometry.plane import Plane
 from geodata.place import Place, PlaceFeature
 
 SAME_KM = 1.0
-"""Two towns closer than this are one point of a line."""
+"""Two places met closer to each other than this are one point of a line."""
 AREAS = frozenset(PlaceFeature) - {PlaceFeature.CITY, PlaceFeature.FACILITY, PlaceFeature.LINE}
 
 
@@ -65,14 +65,19 @@ def stop_on(plane: Plane, waypoint: Waypoint) -> Stop:
 
 
 def distinct(stops: Iterable[Stop]) -> tuple[Stop, ...]:
-    """Return the stops without repetitions: one for each place, and one for towns at the same spot."""
+    """Return the stops without repetitions: one for each place, and one for places met at the same spot.
+
+    Of a town and an area met at one spot the town is kept: it says more.
+    """
     kept: list[Stop] = []
-    for stop in stops:
-        same = (
-            other.place.id == stop.place.id
-            or (stop.area is None and other.area is None and other.point.distance(stop.point) < SAME_KM)
-            for other in kept
-        )
+    for stop in sorted(stops, key=lambda stop: stop.area is not None):
+        same = (other.place.id == stop.place.id or met_at_once(other, stop) for other in kept)
         if not any(same):
             kept.append(stop)
     return tuple(kept)
+
+
+def met_at_once(one: Stop, other: Stop) -> bool:
+    """Tell whether two stops are one point of a line; a known course is no point."""
+    pointed = one.course is None and other.course is None
+    return pointed and one.point.distance(other.point) < SAME_KM

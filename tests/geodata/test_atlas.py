@@ -284,3 +284,53 @@ def test_a_withdrawal_without_a_start_begins_where_the_force_stands(libya: Atlas
 def test_no_dataset_no_areas(atlas: Atlas) -> None:
     assert atlas.control is None
     assert of_kind(atlas, FeatureKind.CONTROL_AREA) == []
+
+
+def test_a_line_says_which_of_its_places_it_goes_without(make_reading: Any, shapes: Any) -> None:
+    places = [(name, Role.LINE) for name in ("Haven", "Nowhere", "Inland")]
+    row = {"kind": ClaimKind.RED_LINE, "sentence": 0, "actor": "gov:RU", "places": places}
+    line, _ = of_kind(
+        compose(*make_reading(["By Haven, Nowhere and Inland."], [row]), shapes, "en"), FeatureKind.RED_LINE
+    )
+    assert line.note.endswith("Without Nowhere, not found in the gazetteer.")
+
+
+def test_support_is_a_line_from_seat_to_force(atlas: Atlas) -> None:
+    (line,) = of_kind(atlas, FeatureKind.SUPPORT)
+    ends = [line.geometry.coords[0], line.geometry.coords[-1]]
+    assert ends == [pytest.approx((37.6, 55.7), abs=1e-6), pytest.approx((15.9, 30.2), abs=1e-6)]
+    assert line.claims == ("c15",)
+    assert atlas.mark_of("c15") == line.id
+
+
+def test_talks_have_a_sign_at_their_place(atlas: Atlas) -> None:
+    (sign,) = of_kind(atlas, FeatureKind.TALKS)
+    assert sign.geometry == Point(15.9, 30.2)
+    assert atlas.mark_of("c14") == sign.id
+
+
+def test_a_withdrawal_behind_two_places_leaves_the_line_through_them(make_reading: Any, shapes: Any) -> None:
+    row = {
+        "kind": ClaimKind.WITHDRAWAL,
+        "sentence": 0,
+        "actor": "lna",
+        "speaker": "gov:TR",
+        "status": Status.DEMANDED,
+        "places": [("Crossing", Role.FROM), ("Portus", Role.TO), ("Haven", Role.TO)],
+    }
+    made = make_reading(["From Crossing behind Portus and Haven."], [row])
+    (line,) = of_kind(compose(*made, shapes, "en"), FeatureKind.WITHDRAWAL_LINE)
+    assert line.geometry.distance(Point(20.1, 32.1)) < 0.01
+    assert line.geometry.distance(Point(16.5, 31.2)) < 0.01
+    assert "Portus and Haven" in line.note or "Haven and Portus" in line.note
+
+
+def test_a_withdrawal_to_an_area_leaves_the_border_that_looks_to_the_force(make_reading: Any, shapes: Any) -> None:
+    row = {**GO_TO_PORTUS, "sentence": 0, "places": [("Haven", Role.FROM), ("Oasis", Role.TO)]}
+    (line,) = of_kind(
+        compose(*make_reading(["From Haven to Oasis."], [row]), shapes, "en"), FeatureKind.WITHDRAWAL_LINE
+    )
+    west, south, east, north = line.geometry.bounds
+    assert (west, north) == pytest.approx((18.0, 29.5), abs=0.01)
+    assert east < 19.01
+    assert south > 28.49

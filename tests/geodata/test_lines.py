@@ -193,3 +193,89 @@ def test_a_river_is_drawn_as_it_runs() -> None:
     drawn = trace([Waypoint(river, 50.0, course)])
     assert drawn.line is not None
     assert drawn.line.hausdorff_distance(course) < 0.001
+
+
+def test_an_area_too_large_for_its_middle_is_met_at_its_border() -> None:
+    vast = area("vast", box(18, 24, 26, 31))
+    vast = Waypoint(vast.place, 450.0, vast.outline)
+    drawn = trace([town("town", 30.5, 15.0), vast])
+    assert names(drawn) == ["town", "vast"]
+    assert drawn.line is not None
+    assert drawn.line.bounds[2] == pytest.approx(18, abs=0.1)
+
+
+def test_a_town_inside_of_a_vast_area_goes_on_to_its_middle() -> None:
+    vast = area("vast", box(18, 24, 26, 31))
+    drawn = trace([town("inside", 30.5, 19.0), Waypoint(vast.place, 450.0, vast.outline)])
+    assert km_to(drawn, vast) < 1
+
+
+def test_a_line_between_two_places_of_one_country_goes_round_another() -> None:
+    """The other country reaches into the first like a tooth; both are land."""
+    home = Polygon([(15, 28), (21, 28), (21, 32), (19, 32), (18.6, 30.5), (17.4, 30.5), (17, 32), (15, 32)])
+    land = box(10, 25, 25, 35)
+    west, east = town("west", 31.5, 16.5, 1.0), town("east", 31.5, 19.5, 1.0)
+    drawn = trace([west, east], Ground(land, land.boundary, home))
+    plane = plane_around([west.place, east.place])
+    assert drawn.line is not None
+    assert plane.to_plane(drawn.line).difference(plane.to_plane(home)).length < 25
+    abroad = trace([west, town("abroad", 34.5, 18.0)], Ground(land, land.boundary, home))
+    assert abroad.line is not None
+    assert abroad.line.length < 4, "with a place abroad the frontier holds no line up"
+
+
+class AcrossTheAntimeridian:
+    """One island, cut in two parts by the antimeridian as Natural Earth cuts land."""
+
+    land_itself = shapely.union(box(178, -18, 180, -16), box(-180, -18, -178, -16))
+
+    def geometry(self, ref: str) -> Any:
+        return None
+
+    def land(self, country: str) -> Any:
+        return self.land_itself if country == "FJ" else None
+
+    def country_at(self, lat: float, lon: float) -> str | None:
+        return "FJ" if self.land_itself.covers(shapely.Point(lon, lat)) else None
+
+
+def test_land_is_known_on_both_sides_of_the_antimeridian() -> None:
+    west, east = town("west", -17, 179.2), town("east", -17, -179.4)
+    ground = ground_around([west.place, east.place], AcrossTheAntimeridian())
+    assert ground.land.bounds == pytest.approx((178, -18, 182, -16))
+    drawn = trace([west, east], ground)
+    assert drawn.corridor is not None
+    south, north = drawn.corridor.bounds[1], drawn.corridor.bounds[3]
+    assert -18.01 <= south < north <= -15.99
+
+
+offsets = st.tuples(st.floats(-2.5, 2.5), st.floats(-2.5, 2.5))
+
+
+@given(
+    st.lists(offsets, min_size=0, max_size=5, unique=True),
+    st.lists(st.tuples(offsets, st.floats(0.2, 3), st.floats(0.2, 3)), min_size=0, max_size=3),
+    st.floats(29.5, 33),
+)
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_named_the_marks_are_sound_and_near_to_it(
+    spots: list[tuple[float, float]], areas: list[tuple[tuple[float, float], float, float]], coast: float
+) -> None:
+    """Towns and areas of any size, on land or at sea, before a straight coast."""
+    places = [town(f"t{i}", 30 + dy, 17 + dx) for i, (dy, dx) in enumerate(spots)]
+    for number, ((dy, dx), wide, tall) in enumerate(areas):
+        outline = box(17 + dx - wide, 30 + dy - tall, 17 + dx + wide, 30 + dy + tall)
+        places.append(Waypoint(area(f"a{number}", outline).place, 55 * (wide + tall), outline))
+    land = shapely.segmentize(box(8, 20, 26, coast), 0.5)
+    drawn = trace(places, Ground(land, land.boundary, land))
+    named = shapely.union_all([w.outline or shapely.Point(w.place.lon, w.place.lat) for w in places])
+    marks = [
+        mark for mark in (drawn.line, drawn.corridor, *(border for _, border in drawn.outlined)) if mark is not None
+    ]
+    assert bool(marks) == bool(places)
+    for mark in marks:
+        assert mark.is_valid
+        assert not mark.is_empty
+        assert named.convex_hull.buffer(1.5).covers(mark)
+    met = {place.id for place in drawn.through} | {place.id for place, _ in drawn.outlined}
+    assert met == {waypoint.place.id for waypoint in places if waypoint.place.id in met}
