@@ -2,7 +2,7 @@
 
 1. The observations in force (:mod:`geodata.control.in_force`) are put on an azimuthal equidistant plane around
    their middle.
-2. Each point of land goes to the party with the highest weight there (:mod:`geodata.control.sampling_kernel`);
+2. Each point of land goes to the party with the highest score there (:mod:`geodata.control.holder_field`);
    contested, besieged and unclear places compete with their own ground, so that no areas overlap.
 3. A party's ground is coloured only within reach of its own observations (:mod:`geodata.control.reach`), in steps that
    fade; beyond the last nothing is known. A row that is weak or old fades sooner. Unclear ground stays without colour.
@@ -28,7 +28,7 @@ from geodata.control import reach
 from geodata.control.contour import positive_polygons
 from geodata.control.ground import Evidence, Ground, Method, evidence
 from geodata.control.observation import ControlArea, ControlStatus, Observation
-from geodata.control.sampling_kernel import class_scores, lead, relevant
+from geodata.control.sampling_kernel import lead
 
 __all__ = ["Method", "areas"]
 
@@ -85,9 +85,9 @@ def land_near(known: Evidence, land: BaseGeometry, reach_km: float) -> BaseGeome
 
     Control does not leap over a neighbour's country or the sea to a part where nobody observed anything.
     """
-    places = shapely.points(known.points)
-    circle = shapely.union_all(shapely.buffer(places, reach_km, quad_segs=8))
-    window = shapely.box(*known.plane.to_earth(circle).buffer(0.1).bounds)
+    low, high = known.points.min(axis=0) - reach_km, known.points.max(axis=0) + reach_km
+    frame = shapely.segmentize(shapely.box(*low, *high), reach_km)
+    window = shapely.box(*known.plane.to_earth(frame).buffer(0.1).bounds)
     inside = shapely.get_parts(shapely.intersection(shapely.make_valid(land), window))
     dense = [shapely.segmentize(part, LONGEST_EDGE_DEGREES) for part in inside if part.geom_type == "Polygon"]
     parts = [shapely.make_valid(known.plane.to_plane(part)) for part in dense]
@@ -118,6 +118,7 @@ def leads(known: Evidence, near: BaseGeometry, x: Floats, y: Floats) -> Floats:
     to nobody.
     """
     ahead = np.full((len(y), len(x), len(known.grounds)), -1.0)
+    field = known.field()
     shapely.prepare(near)
     for row, column in itertools.product(range(0, len(y), TILE), range(0, len(x), TILE)):
         # tiles share their rims with their neighbours, or borders would end there
@@ -127,10 +128,7 @@ def leads(known: Evidence, near: BaseGeometry, x: Floats, y: Floats) -> Floats:
         if not near.intersects(box):
             continue
         nodes = np.column_stack((np.tile(xs, len(ys)), np.repeat(ys, len(xs))))
-        kept = relevant(known.points, known.numbers, nodes)
-        numbers = np.array(known.numbers)[kept]
-        scores = class_scores(known.points[kept], known.weights[kept], numbers, nodes, known.reach_km[kept])
-        ahead[row : row + TILE, column : column + TILE] = lead(scores).reshape(len(ys), len(xs), -1)
+        ahead[row : row + TILE, column : column + TILE] = lead(field.scores(nodes)).reshape(len(ys), len(xs), -1)
     return ahead
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from geodata.control.holder_field import HolderField, fitted
 from geodata.control.in_force import in_force
 from geodata.control.observation import Confidence, ControlStatus, Observation
 from geodata.geometry.plane import Plane, plane_around
@@ -40,7 +41,7 @@ class Method:
     half_life_days: float = 730.0
     wavering: float = 0.1
     softness: float = 0.05
-    grid_lines: int = 200
+    grid_lines: int = 140
 
     @property
     def reach_km(self) -> float:
@@ -77,7 +78,8 @@ class Ground:
 class Evidence:
     """The observations of a day on a plane (km).
 
-    For each of ``rows``: its point, its weight, its freshness, the number of its ground and how far it has a say.
+    For each of ``rows``: its point, its weight, its freshness and the number of its ground; for each of ``grounds`` how
+    far from its observations it has a say.
     """
 
     rows: tuple[Observation, ...]
@@ -89,6 +91,10 @@ class Evidence:
     numbers: tuple[int, ...]
     reach_km: Floats
 
+    def field(self) -> HolderField:
+        """Return the field that tells whose each point is."""
+        return fitted(self.points, self.weights, np.array(self.numbers), self.reach_km)
+
 
 def evidence(observations: Sequence[Observation], date: datetime.date, method: Method) -> Evidence | None:
     """Return what counts on a day, or ``None`` when nothing does."""
@@ -99,7 +105,7 @@ def evidence(observations: Sequence[Observation], date: datetime.date, method: M
     points = np.array([(point.x, point.y) for point in (plane.place(row.place) for row in rows)])
     of_rows = grounds_of(rows, points)
     grounds = tuple(dict.fromkeys(of_rows))
-    held = np.array([row.status is ControlStatus.HELD for row in rows])
+    held = np.array([ground.status is ControlStatus.HELD for ground in grounds])
     return Evidence(
         rows=rows,
         plane=plane,

@@ -15,13 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry.base import BaseGeometry
 
+from benchmarks.control_left_out import left_out
 from geodata.boundaries import open_boundaries
+from geodata.control import spline
 from geodata.control.areas import Method, areas
 from geodata.control.datasets import ControlDataset, datasets
-from geodata.control.ground import evidence
 from geodata.control.in_force import in_force
 from geodata.control.observation import Confidence, ControlArea, ControlStatus, Observation
-from geodata.control.sampling_kernel import class_scores, distances_km
 from geodata.geometry.distance import distance_km
 from geodata.place import Place, PlaceFeature
 
@@ -197,29 +197,34 @@ def test_june_2020_shows_the_coast_west_east_and_the_front_between() -> None:
     assert holder(found, 24.0, 27.0) is None
 
 
-def leave_one_out(dataset: ControlDataset, day: datetime.date) -> tuple[float, float] | None:
-    """Return the shares of held places whose holder the others tell: by the kernel, and by the nearest neighbour."""
-    held = [row for row in in_force(dataset.observations, day) if row.status is ControlStatus.HELD]
-    known = evidence(held, day, Method()) if len(held) > 4 else None
-    if known is None:
-        return None
-    truth = np.array(known.numbers)
-    apart = distances_km(known.points, known.points)
-    np.fill_diagonal(apart, np.inf)
-    hits = 0
-    for index in range(len(truth)):
-        others = np.arange(len(truth)) != index
-        names, classes = np.unique(truth[others], return_inverse=True)
-        point = known.points[index : index + 1]
-        scores = class_scores(known.points[others], known.weights[others], classes.tolist(), point)
-        hits += int(names[scores[0].argmax()] == truth[index])
-    return hits / len(truth), float((truth[apart.argmin(axis=1)] == truth).mean())
-
-
 @pytest.mark.parametrize("conflict", ["libya", "karabakh"])
 def test_leaving_one_out_is_ahead_of_the_nearest_neighbour_and_behind_on_no_day(conflict: str) -> None:
     (dataset,) = [dataset for dataset in datasets() if dataset.id == conflict]
-    shares = [pair for day in dataset.change_dates()[::3] if (pair := leave_one_out(dataset, day)) is not None]
-    kernel, nearest = np.array(shares).T
-    assert kernel.mean() > nearest.mean()
-    assert (kernel - nearest).min() >= -0.01
+    found = [shown for day in dataset.change_dates()[::3] if (shown := left_out(dataset, day)) is not None]
+    told, strictly, nearest = np.array([(x.told.mean(), x.strictly.mean(), x.nearest.mean()) for x in found]).T
+    assert told.mean() > nearest.mean() + 0.005
+    assert strictly.mean() > nearest.mean() + 0.005
+    assert (told - nearest).min() >= -0.01
+
+
+def test_leaving_out_by_the_formula_is_the_same_as_leaving_out() -> None:
+    rng = np.random.default_rng(3)
+    points, classes = rng.uniform(0, 300, (40, 2)), rng.integers(0, 2, 40)
+    members = np.eye(2)[classes]
+    told = spline.unseen(spline.patches(points, members), len(points))
+    for index in (0, 17, 39):
+        others = np.arange(40) != index
+        (patch,) = spline.patches(points[others], members[others])
+        assert patch.values(points[[index]])[0] == pytest.approx(told[index], abs=1e-6)
+
+
+def test_many_observations_are_cut_into_patches_that_meet_without_a_seam() -> None:
+    rng = np.random.default_rng(5)
+    points = rng.uniform(0, 1000, (900, 2))
+    members = np.eye(2)[(points[:, 0] + 80 * np.sin(points[:, 1] / 90) > 500).astype(int)]
+    found = spline.patches(points, members)
+    assert len(found) > 4
+    line = np.column_stack((np.linspace(0, 1000, 4001), np.full(4001, 480.0)))
+    assert abs(np.diff(spline.blended(found, line)[:, 0])).max() < 0.05
+    at_points = spline.blended(found, points)
+    assert (at_points.argmax(axis=1) == members.argmax(axis=1)).mean() > 0.99
