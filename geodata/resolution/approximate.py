@@ -35,7 +35,14 @@ def approximations(
     anchor. What stands for a power is not placed.
     """
     focus = _focus(mentions, found)
-    anchors = [m for m in mentions if m.sense is Sense.LITERAL and _is_anchor(found[m.id], focus)]
+    anchors = [
+        (m, focus[place.country])
+        for m in mentions
+        if m.sense is Sense.LITERAL
+        and (place := found[m.id].place) is not None
+        and _is_anchor(place, found[m.id].confidence)
+        and place.country in focus
+    ]
     places: dict[str, tuple[Place, Mention]] = {}
     by_name: dict[str, tuple[Place, Mention]] = {}
     for mention in mentions:
@@ -59,34 +66,36 @@ def placed_near(resolution: Resolution, place: Place, anchor: Mention) -> Resolu
     return Resolution(resolution.mention, place, candidates, CONFIDENCE, why)
 
 
-def _focus(mentions: Sequence[Mention], found: Mapping[str, Resolution]) -> frozenset[str]:
-    """Return the countries that hold a good share of what the text names literally."""
-    weights: Counter[str] = Counter()
+def _focus(mentions: Sequence[Mention], found: Mapping[str, Resolution]) -> dict[str | None, float]:
+    """Return the share of each country in what the text names literally, against the foremost; small ones left out."""
+    weights: Counter[str | None] = Counter()
     for mention in mentions:
         place = found[mention.id].place
         if place is not None and place.country is not None and mention.sense is Sense.LITERAL:
             weights[place.country] += 2 if place.feature in _LOCAL else 1
-    least = _FOCUS_SHARE * max(weights.values(), default=0)
-    return frozenset(country for country, weight in weights.items() if weight >= least)
+    most = max(weights.values(), default=1)
+    return {country: weight / most for country, weight in weights.items() if weight >= _FOCUS_SHARE * most}
 
 
-def _is_anchor(resolution: Resolution, focus: frozenset[str]) -> bool:
+def _is_anchor(place: Place, confidence: float) -> bool:
     """Return whether other places may be placed by this one."""
-    place = resolution.place
-    return place is not None and place.feature in _LOCAL and place.country in focus and resolution.confidence >= _SURE
+    return place.feature in _LOCAL and confidence >= _SURE
 
 
-def _nearest(text: str, mention: Mention, anchors: Sequence[Mention]) -> Mention | None:
-    """Return the anchor that stands nearest, the one before it where two are as near; a new paragraph sets apart."""
+def _nearest(text: str, mention: Mention, anchors: Sequence[tuple[Mention, float]]) -> Mention | None:
+    """Return the anchor that stands nearest, the one before it where two are as near.
+
+    A new paragraph sets apart; a country that the article is less about counts as farther off.
+    """
     best: Mention | None = None
-    least = REACH_CHARACTERS
-    for anchor in anchors:
+    least = float(REACH_CHARACTERS)
+    for anchor, share in anchors:
         first, last = sorted((mention, anchor), key=lambda m: m.start)
         gap = last.start - first.end
         if gap < least:
-            gap += PARAGRAPH_CHARACTERS * ("\n" in text[first.end : last.start])
-        if gap < least:
-            best, least = anchor, gap
+            away = (gap + PARAGRAPH_CHARACTERS * ("\n" in text[first.end : last.start])) / share
+            if away < least:
+                best, least = anchor, away
     return best
 
 

@@ -46,14 +46,15 @@ def article_names(reading: Reading, gazetteer: Gazetteer) -> list[ArticleName]:
     outer_of = dict(container_pairs(text, mentions))
     by_id = {mention.id: mention for mention in mentions}
     outers = {inner: fold(by_id[outer].text) for inner, outer in outer_of.items()}
-    keys = _keys(mentions, outers)
+    asked = {mention.id: meant_features(text, mention) for mention in mentions}
+    keys = _keys(mentions, outers, asked)
     for mention in mentions:
         key = keys[mention.id]
         if key not in names:
             names[key] = ArticleName(key, [], bearers_of(text, mention, mentions, gazetteer))
         name = names[key]
         name.mentions.append(mention)
-        name.asked |= meant_features(text, mention)
+        name.asked |= asked[mention.id]
         name.speaks |= mention.sense is Sense.METONYMIC
         name.weight += METONYMIC_WEIGHT if mention.sense is Sense.METONYMIC else 1.0
     for mention in mentions:
@@ -67,8 +68,14 @@ def article_names(reading: Reading, gazetteer: Gazetteer) -> list[ArticleName]:
     return list(names.values())
 
 
-def _keys(mentions: Sequence[Mention], outers: dict[str, str]) -> dict[str, str]:
-    """Return the key of each mention's name: the folded name, and its container where the text gives it several."""
+def _keys(
+    mentions: Sequence[Mention], outers: dict[str, str], asked: dict[str, frozenset[PlaceFeature]]
+) -> dict[str, str]:
+    """Return the key of each mention's name: the folded name, and what the text adds to tell it from its namesakes.
+
+    That is its container where the text gives the name several, and the kind that it asks for: "the province of Idlib"
+    and "Idlib" are two names.
+    """
     containers: dict[str, set[str]] = {}
     for mention in mentions:
         if mention.id in outers:
@@ -82,6 +89,8 @@ def _keys(mentions: Sequence[Mention], outers: dict[str, str]) -> dict[str, str]
             keys[mention.id] = f"{name}, {latest[name]}"
         else:
             keys[mention.id] = name
+        if asked[mention.id]:
+            keys[mention.id] += ", " + min(asked[mention.id])
     return keys
 
 

@@ -80,8 +80,7 @@ def _is_supported(beliefs: Beliefs, row: int, weights: Weights) -> bool:
     """
     bearer = beliefs.bearers[row]
     if bearer.weight < weights.sure_name * bearer.prominence:
-        support = max(beliefs.near[row], beliefs.country_share[row])
-        return bool(bearer.prominence >= weights.world_famous or support > weights.near_support)
+        return bool(bearer.prominence >= weights.world_famous or beliefs.near[row] > weights.near_support)
     return bool(
         bearer.prominence >= weights.famous
         or beliefs.company[row] < weights.least_company
@@ -113,6 +112,7 @@ def _resolution(mention: Mention, scores: Sequence[Score], weights: Weights) -> 
     """Return what one mention was resolved to, with the runners-up and why they lost."""
     if not scores:
         return Resolution(mention.id, None, (), 0.0, f"no place of this name is known ({mention.text})")
+    scores = _supported_first(scores)
     best = scores[0]
     sure = confidence(scores)
     why = _why(best)
@@ -129,6 +129,12 @@ def _resolution(mention: Mention, scores: Sequence[Score], weights: Weights) -> 
     if sure < weights.least_confidence:
         return Resolution(mention.id, None, tuple(candidates), sure, f"not sure enough: {why}")
     return Resolution(mention.id, best.bearer.place, tuple(candidates), sure, why)
+
+
+def _supported_first(scores: Sequence[Score]) -> Sequence[Score]:
+    """Return the candidates with the best one that the article speaks for in front, where there is one."""
+    best = next((score for score in scores if score.supported), None)
+    return scores if best is None or best is scores[0] else [best, *(score for score in scores if score is not best)]
 
 
 def confidence(scores: Sequence[Score]) -> float:
