@@ -6,9 +6,10 @@ They stay in the session: nothing of them is written to disk or sent anywhere.
 from __future__ import annotations
 
 import datetime
+import functools
 import itertools
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -24,6 +25,7 @@ FILE_TYPES = ("csv", "tsv", "txt", "geojson", "json", "gpkg")
 AFTER_DAYS = 183
 """The slider ends so long after the newest row: older news fade, and are no news."""
 MOST_COUNTRIES = 12
+KEPT_POINTS = 200_000
 CORNERS = 40
 """So many corners of an area are asked for their country."""
 
@@ -44,13 +46,18 @@ class BoundariesLike(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finder:
     """Who knows places: the gazetteer, the boundaries, and the last day that a row may bear."""
 
     gazetteer: GazetteerLike
     boundaries: BoundariesLike
     today: datetime.date
+
+    @functools.cached_property
+    def country_at(self) -> Callable[[float, float], str | None]:
+        """The country at a point, kept: many rows speak of one place, and each is asked for it more than once."""
+        return functools.lru_cache(maxsize=KEPT_POINTS)(self.boundaries.country_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,7 @@ def opened(name: str, data: bytes, finder: Finder, order: DateOrder = DateOrder.
             today=finder.today,
             date_order=order,
             geocode=finder.gazetteer.candidates,
-            country_at=finder.boundaries.country_at,
+            country_at=finder.country_at,
         )
         return OwnData(name, data, order, None, at_home(dataset, finder), faults)
     return of_table(open_table(name, data), data, finder, order)
@@ -99,7 +106,7 @@ def of_table(table: OwnTable, data: bytes, finder: Finder, order: DateOrder) -> 
         today=finder.today,
         date_order=order,
         geocode=finder.gazetteer.candidates,
-        country_at=finder.boundaries.country_at,
+        country_at=finder.country_at,
     )
     return OwnData(table.name, data, order, table, at_home(dataset, finder), faults)
 
@@ -148,6 +155,6 @@ def countries_of(dataset: ControlDataset, finder: Finder) -> tuple[str, ...]:
         corners = get_coordinates(area.geometry)
         middle = area.geometry.representative_point()
         points += [(middle.y, middle.x), *((lat, lon) for lon, lat in corners[:: max(1, len(corners) // CORNERS)])]
-    found = [finder.boundaries.country_at(float(lat), float(lon)) for lat, lon in points]
+    found = [finder.country_at(float(lat), float(lon)) for lat, lon in points]
     known = [country for country in found if country]
     return tuple(sorted(set(known), key=lambda country: -known.count(country))[:MOST_COUNTRIES])

@@ -6,6 +6,7 @@
   const SVG = "http://www.w3.org/2000/svg";
   const PANES = { area: "trace-areas", observation: "trace-dots", event: "trace-dots", region: "trace-regions", between: "trace-regions", corridor: "trace-lines", line: "trace-lines", arrow: "trace-lines", support: "trace-lines" };
   const DATED_BAND_PX = 30;
+  const MOST_DOTS = 1500;
   const SIGNS = (trace.signs = {
     deployment: "M3 13 8 8l5 5M3 9l5-5 5 5",
     withdrawal: "M13 4v4H3m4-4L3 8l4 4",
@@ -158,11 +159,21 @@
     return { mark, layer, layers, node, found, bounds, at: at || bounds.getCenter() };
   }
 
+  /* One of very many observations: painted, not an element of its own; a click on its area lists it. */
+  function dot(mark, group, view) {
+    const at = trace.geometry.parts(mark.geometry).points[0];
+    const renderer = view.renderers["trace-borders"];
+    const layer = scope.L.circleMarker(at, { pane: "trace-borders", renderer, radius: 1.6, stroke: false, fillColor: mark.fills[0], fillOpacity: 0.9, interactive: false });
+    group.addLayer(layer);
+    return { mark, layer, layers: [layer], node: document.createElement("span"), found: { points: [at], lines: [], polygons: [] }, bounds: scope.L.latLngBounds([at, at]), at };
+  }
+
   /* Draw all marks into `group` (already on the map); return a Map from feature id to what was drawn. */
   trace.drawMarks = function (view, group, marks) {
     const drawn = new Map();
+    const crowded = marks.filter((mark) => mark.shape === "observation").length > MOST_DOTS;
     marks.forEach((mark) => {
-      const one = addMark(mark, group, view);
+      const one = crowded && mark.shape === "observation" ? dot(mark, group, view) : addMark(mark, group, view);
       if (one) drawn.set(mark.id, one);
     });
     orderPins(drawn);

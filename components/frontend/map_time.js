@@ -89,7 +89,7 @@
         const now = Boolean(later(one.mark));
         changed = changed || now !== Boolean(one.later);
         one.later = now;
-        one.node.classList.toggle("is-later", now);
+        [one.node, ...one.layers.map((layer) => layer.getElement && layer.getElement())].forEach((node) => node && node.classList.toggle("is-later", now));
       });
       return changed;
     }

@@ -13,6 +13,7 @@ from shapely.ops import unary_union
 
 from geodata.atlas.scene import slug
 from geodata.atlas.shapes import Shapes
+from geodata.atlas.slim import slim
 from geodata.atlas.wording import words
 from geodata.control.datasets import ControlDataset
 from geodata.control.in_force import in_force
@@ -52,7 +53,7 @@ def control_frame(
     found = areas_of(dataset, date, shapes)
     return ControlFrame(
         features=(
-            *area_features(found, title, method.reach_km, language, actors),
+            *slim(area_features(found, title, method.reach_km, language, actors)),
             *observation_features(rows, dataset.licence, language),
         ),
         rows=rows,
