@@ -49,7 +49,7 @@ class Reader:
         """
         language = article.language
         sentences = split_sentences(article.text, language)
-        doc = self._parse(article.text, sentences, language)
+        doc = self.parse(article.text, sentences, language)
         mentions = find_mentions(doc, sentences, self._names, self._actors, language)
         claims = find_claims(doc, article, sentences, mentions, self._actors)
         return Reading(article, sentences, mentions, claims, tuple(self._notes(article)))
@@ -68,7 +68,7 @@ class Reader:
         package = self._chosen.get(language) or preferred(language)
         return load(package) if package is not None else blank(language)
 
-    def _parse(self, text: str, sentences: Sequence[Sentence], language: str) -> Doc:
+    def parse(self, text: str, sentences: Sequence[Sentence], language: str) -> Doc:
         """Return the parsed document of the whole text, parsed in chunks of whole sentences."""
         pipeline = self.pipeline(language)
         chunks = list(_chunks(sentences, len(text)))

@@ -1,119 +1,86 @@
 """Tell whether a place name means the location or the government, army or people it stands for, and why.
 
-The rules are in ``sense_rules.py``; here they are applied to each name in turn, and shared among coordinated names.
+Each name is weighed by its cues (``cues.py``) with the weights that ``benchmarks/train_sense.py`` learned from
+annotated texts: a logistic regression. The reason given is the rule that says the same, else the strongest group of
+cues.
 """
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
 
 from spacy.tokens import Doc
 
-from reading.document import text_of
 from reading.model import Sense
-from reading.names import NameHit
-from reading.places.context import TokenIndex, coordinated, words
-from reading.sense.rules import DEFAULT, RULES, Verdict, of_town
-from reading.sense.surroundings import Surroundings, surroundings
+from reading.sense.decision_list import Judgement, PlaceSpan, judgement
+from reading.sense.described import Described, describe
+from reading.sense.rules import DEFAULT
 
+__all__ = ["WEIGHTS", "Judgement", "PlaceSpan", "evidence", "judge_senses"]
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """The sense of one mention, the actor it stands for (``gov:XX``, metonymic only), and the reason in words."""
-
-    sense: Sense
-    stands_for: str | None
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceSpan:
-    """A place name of the document (code points), with what the gazetteer knows of it."""
-
-    start: int
-    end: int
-    hit: NameHit | None
+WEIGHTS = "sense_weights.json"
+"""The file of weights in ``reading/lexicon``: ``{"bias": number, "weights": {cue: number}}``, written by training."""
 
 
 def judge_senses(doc: Doc, places: Sequence[PlaceSpan], language: str) -> list[Judgement]:
-    """Return the judgement of each place, in the same order; coordinated names share the sense of the first of them."""
-    index = TokenIndex(doc)
-    judged: list[Judgement] = []
-    for number, place in enumerate(places):
-        around = surroundings(doc, index, place.start, place.end, language)
-        verdict = _verdict(doc, place, around, language)
-        conjunct = index.span(place.start, place.end).root.dep_ == "conj"
-        if number and not around.preposition and (conjunct or around.role not in {"subject", "passive"}):
-            previous = places[number - 1]
-            if coordinated(index.span(previous.start, previous.end), index.span(place.start, place.end), language):
-                shared = _shared(judged[-1], text_of(doc)[previous.start : previous.end], place)
-                acts = around.role in {"subject", "passive"}
-                verdict = verdict if shared is None or (acts and shared[0] is Sense.LITERAL) else shared
-        judged.append(_judgement(place, verdict))
-    return _with_later_partner(doc, index, places, judged, language)
+    """Return the judgement of each place, in the same order."""
+    return [
+        judgement(place, (sense, _why(described, sense)))
+        for place, described in zip(places, describe(doc, places, language), strict=True)
+        for sense in [Sense.METONYMIC if evidence(described.cues) > 0 else Sense.LITERAL]
+    ]
 
 
-def _with_later_partner(
-    doc: Doc, index: TokenIndex, places: Sequence[PlaceSpan], judged: list[Judgement], language: str
-) -> list[Judgement]:
-    """Return the judgements with a first conjunct of no role of its own taking the sense of a subject after it."""
-    for number in range(len(places) - 2, -1, -1):
-        first, second = judged[number], judged[number + 1]
-        if second.sense is not Sense.METONYMIC or not second.why.startswith("subject") or first.why != DEFAULT[1]:
-            continue
-        one, two = places[number], places[number + 1]
-        if coordinated(index.span(one.start, one.end), index.span(two.start, two.end), language):
-            shared = _shared(second, text_of(doc)[two.start : two.end], one)
-            judged[number] = _judgement(one, shared) if shared else first
-    return judged
+def evidence(cues: dict[str, float]) -> float:
+    """Return the log odds that a name with these cues stands for a government rather than for the location.
+
+    >>> evidence({"rules:metonymic|state": 1.0}) > evidence({"rules:literal|state": 1.0})
+    True
+    """
+    bias, weights = _weights()
+    return bias + sum(weights.get(cue, 0.0) * strength for cue, strength in cues.items())
 
 
-def _shared(other: Judgement, name: str, place: PlaceSpan) -> Verdict | None:
-    """Return the sense shared with a coordinated name, where the place can have it."""
-    if other.sense is Sense.METONYMIC and not _can_act(place):
-        return None
-    return other.sense, f"coordinated with '{name}', {other.why}"
+def _why(described: Described, sense: Sense) -> str:
+    """Return the reason of a sense in words: a rule that says the same, else the strongest cues for it."""
+    if described.judged.sense is sense and described.judged.why != DEFAULT[1]:
+        return described.judged.why
+    _, weights = _weights()
+    towards = 1.0 if sense is Sense.METONYMIC else -1.0
+    support: dict[str, float] = defaultdict(float)
+    for cue, strength in described.cues.items():
+        group = cue.rpartition("|")[2] if cue[2:3] == "|" else cue
+        support[group.partition(":")[0].rstrip("12")] += towards * strength * weights.get(cue, 0.0)
+    for group in sorted(support, key=lambda name: -support[name]):
+        words = _in_words(group, described, sense) if support[group] > 0 else ""
+        if words:
+            return words
+    return DEFAULT[1] if sense is Sense.LITERAL else "acts or is addressed here"
 
 
-def _judgement(place: PlaceSpan, verdict: Verdict) -> Judgement:
-    sense, why = verdict
-    state = place.hit.state if place.hit is not None else None
-    return Judgement(sense, f"gov:{state}" if state and sense is Sense.METONYMIC else None, why)
-
-
-def _can_act(place: PlaceSpan) -> bool:
-    """Tell whether a name can stand for a state: it is the name, capital or seat of power of one."""
-    return place.hit is not None and place.hit.state is not None
-
-
-def _verdict(doc: Doc, place: PlaceSpan, around: Surroundings, language: str) -> Verdict:
-    """Return the sense of one name by the first rule that applies."""
-    name = text_of(doc)[place.start : place.end]
-    if name in words("sense", language, "always") or name in words("sense", "en", "always"):
-        return Sense.METONYMIC, "a seat of power that stands for its government"
-    if _is_dateline(doc, place):
-        return Sense.LITERAL, "dateline"
-    if not _can_act(place):
-        return of_town(place.hit, around, language)
-    for rule in RULES:
-        verdict = rule(around, language)
-        if verdict is not None:
-            return verdict
-    return DEFAULT
-
-
-def _is_dateline(doc: Doc, place: PlaceSpan) -> bool:
-    """Tell whether a name opens a paragraph and is cut off by a colon, dash or agency name."""
-    text = text_of(doc)
-    line_start = text.rfind("\n", 0, place.start) + 1
-    tail = text[place.end : place.end + 30].lstrip()
-    if text[line_start : place.start].strip():
+def _in_words(group: str, described: Described, sense: Sense) -> str:
+    """Return what a group of cues says of a name, ``""`` for nothing that could be told."""
+    around, beside = described.around, described.beside
+    side = {"left": beside.left, "right": beside.right}.get(group, ())
+    if side and side[0].is_alpha:
+        return f"beside '{side[0].text}'"
+    if group in {"lead", "governor"} and around.preposition:
+        return f"led in by '{around.preposition}'"
+    if group == "role" and around.verb and around.role:
         return (
-            place.start - line_start < 120 and text[place.end : place.end + 3] == " – " and _opens_sentence(text, place)
+            f"{around.role} of '{around.verb}'" if around.role != "passive" else f"subject of passive '{around.verb}'"
         )
-    return tail[:1] in {":", "—", "–", "("} or text[place.end : place.end + 3] == " - "
+    if group == "elsewhere":
+        acts = sense is Sense.METONYMIC
+        return "acts elsewhere in the article" if acts else "a location elsewhere in the article"
+    return DEFAULT[1] if group == "kind" and sense is Sense.LITERAL else ""
 
 
-def _opens_sentence(text: str, place: PlaceSpan) -> bool:
-    return text[: place.start].rstrip()[-1:] in {".", "!", "?"}
+@lru_cache(maxsize=1)
+def _weights() -> tuple[float, dict[str, float]]:
+    table = json.loads(resources.files("reading.lexicon").joinpath(WEIGHTS).read_text("utf-8"))
+    return float(table["bias"]), table["weights"]

@@ -37,6 +37,11 @@ KNOWN: dict[str, tuple[NameKind, float, str | None, bool]] = {
     "سرت": (CITY, 0.6, None, False),
     "ليبيا": (COUNTRY, 0.95, "LY", False),
     "Rusia": (COUNTRY, 0.95, "RU", False),
+    "Moskau": (CITY, 0.9, "RU", False),
+    "أنقرة": (CITY, 0.9, "TR", False),
+    "Анкара": (CITY, 0.9, "TR", False),
+    "Washington": (NameKind.ADMIN1, 0.85, "US", False),
+    "Pékin": (NameKind.ADMIN1, 0.8, "CN", False),
 }
 
 

@@ -1,9 +1,13 @@
 """The sense of names in sentences of our own, with and without a parser."""
 
+import json
+from importlib import resources
+
 import pytest
 
 from reading.article import article_from_text
 from reading.model import Sense
+from reading.sense.decision import WEIGHTS, evidence
 
 METONYMIC = [
     ("fr", "Ankara", "Ankara refuse de retirer ses soldats.", "subject of"),
@@ -63,3 +67,25 @@ def test_dateline_is_literal(reader):
 
 def test_town_that_is_no_capital_stands_for_nothing(reader):
     assert mention(reader, "fr", "Syrte", "Syrte est tombée à l'aube.").stands_for is None
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text"),
+    [
+        ("de", "Moskau", "Am Abend dementierte Moskau jede Beteiligung."),
+        ("ar", "أنقرة", "رفضت أنقرة الاقتراح يوم الاثنين."),
+        ("ru", "Анкара", "Анкара отвергла предложение."),
+        ("es", "Washington", "Washington exige una respuesta."),
+        ("fr", "Pékin", "Pékin fait la sourde oreille."),
+    ],
+)
+def test_capital_acts_in_every_language(reader, language, name, text):
+    found = mention(reader, language, name, text)
+    assert found.sense is Sense.METONYMIC
+    assert found.why
+
+
+def test_every_weight_is_of_a_cue_that_a_name_can_have():
+    table = json.loads(resources.files("reading.lexicon").joinpath(WEIGHTS).read_text("utf-8"))
+    assert table["weights"]["rules:metonymic"] > 0 > table["weights"]["rules:literal"]
+    assert evidence({}) == table["bias"]
