@@ -11,9 +11,12 @@ from geodata.gazetteer.record import NameRank
 from geodata.gazetteer.store import Bearer
 from geodata.place import PlaceFeature
 from geodata.resolution.hints import preceding_words
+from geodata.resolution.reduced_names import reduced_bearers
 from reading.model import Mention
 
 MOST_CANDIDATES = 100
+SURE_NAME = 0.75
+"""Share of a place's prominence that a name gives it which is its own or a variant."""
 _OF = re.compile(r" (?:of|de|du|del|von|di)\b| d['’]")
 _AFTER_COMMA = re.compile(r"^,? ?[,(] ?((?:[A-Z]\.){1,2}|(?:[NSW]\. )?[A-Z][a-z]{1,5}\.|[A-Z]{2}\b)")
 _CONTAINERS = frozenset({PlaceFeature.ADMIN1, PlaceFeature.COUNTRY})
@@ -25,7 +28,14 @@ def bearers_of(text: str, mention: Mention, mentions: Sequence[Mention], gazette
         if gazetteer.store.is_vernacular(fold(longer)):
             return gazetteer.bearers(longer)
     found = gazetteer.bearers(mention.text) + _of_long_form(mention, mentions, gazetteer)
+    if all(is_like(bearer) for bearer in found):
+        found = reduced_bearers(mention.text, gazetteer) + found
     return found[:MOST_CANDIDATES]
+
+
+def is_like(bearer: Bearer) -> bool:
+    """Return whether a place bears only a name like the one asked for: another spelling, a part of it, a code."""
+    return bearer.weight < SURE_NAME * bearer.prominence
 
 
 def _of_long_form(mention: Mention, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Bearer]:

@@ -18,6 +18,7 @@ from geodata.place import Candidate, Place, Resolution
 from geodata.resolution.approximate import approximations, placed_near
 from geodata.resolution.article_names import ArticleName, article_names
 from geodata.resolution.beliefs import Beliefs
+from geodata.resolution.candidates import is_like
 from geodata.resolution.evidence import DEFAULT_WEIGHTS, Weights, known_as
 from reading.model import Mention, Reading
 
@@ -79,7 +80,7 @@ def _is_supported(beliefs: Beliefs, row: int, weights: Weights) -> bool:
     article of one name speaks for whatever its name means.
     """
     bearer = beliefs.bearers[row]
-    if bearer.weight < weights.sure_name * bearer.prominence:
+    if is_like(bearer):
         return bool(bearer.prominence >= weights.world_famous or beliefs.near[row] > weights.near_support)
     return bool(
         bearer.prominence >= weights.famous
@@ -140,8 +141,9 @@ def _supported_first(scores: Sequence[Score]) -> Sequence[Score]:
 def confidence(scores: Sequence[Score]) -> float:
     """Return how sure the first candidate is, 0 to 1, from its own score and its lead over the next place elsewhere.
 
-    A logistic curve fitted to 5,500 resolved names of two English news corpora: of those with .9 or more, 97 % lie
-    within 161 km; with .8 to .9, 90 %; with .7 to .8, 75 %; with .5 to .7, half.
+    A logistic curve fitted to 5,500 resolved names of two English news corpora. Of 7,400 names there and in the
+    annotated articles, those with .9 or more lie within 161 km in 98 % of cases; with .8 to .9, in 92 %; with .7 to .8,
+    in 70 %; with .5 to .7, in 65 %. Candidates that nothing in the article speaks for are right in 20 % and are not taken.
     """
     best = scores[0]
     here = best.bearer.place
