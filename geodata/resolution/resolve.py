@@ -143,7 +143,7 @@ def confidence(scores: Sequence[Score]) -> float:
 
     A logistic curve fitted to 5,500 resolved names of two English news corpora. Of 7,400 names there and in the
     annotated articles, those with .9 or more lie within 161 km in 98 % of cases; with .8 to .9, in 92 %; with .7 to .8,
-    in 70 %; with .5 to .7, in 65 %. Candidates that nothing in the article speaks for are right in 20 % and are not taken.
+    in 70 %; with .5 to .7, in 65 %. Candidates that nothing in the article speaks for are right in 20 %: not taken.
     """
     best = scores[0]
     here = best.bearer.place
