@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reading.actors import LEXICON, ActorLexicon, ActorNaming
+from reading.actors import LEXICON, NAME_LANGUAGES, ActorLexicon, ActorNaming
 
 ACTORS = ActorLexicon()
 
@@ -79,6 +79,43 @@ def test_every_row_is_whole() -> None:
         assert re.fullmatch(r"#[0-9a-f]{6}", row["colour"])
         assert row["name_en"]
         assert row["source"]
+
+
+def test_every_name_belongs_to_one_actor_and_stands_once() -> None:
+    with (LEXICON / "actors.csv").open(encoding="utf8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) > 400
+    owners: dict[str, set[str]] = {}
+    for row in rows:
+        aliases = [alias for alias in row["aliases"].split("|") if alias]
+        assert len(set(aliases)) == len(aliases), row["id"]
+        for name in {*aliases, *(row[f"name_{code}"] for code in NAME_LANGUAGES)} - {""}:
+            assert name == name.strip(), row["id"]
+            owners.setdefault(name, set()).add(row["id"])
+    assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
+
+
+def test_short_names_without_capitals_are_left_out() -> None:
+    with (LEXICON / "actors.csv").open(encoding="utf8", newline="") as file:
+        aliases = {alias for row in csv.DictReader(file) for alias in row["aliases"].split("|")}
+    assert [alias for alias in aliases if alias.isascii() and alias.islower() and 0 < len(alias) < 4] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The Tamil Tigers and Colombo", "en", ["ltte", "gov:LK"]),
+        ("le FPR et les casques bleus de la Minuar", "fr", ["rpf", "un", "un"]),
+        ("la Minuar", "fr", ["un"]),
+        ("los zapatistas", "es", ["ezln"]),
+        ("die bosnischen Serben", "de", ["bosnian-serbs"]),
+        ("جيش لبنان الجنوبي", "ar", ["sla"]),
+        ("боевики «Боко Харам»", "ru", ["boko-haram"]),
+        ("Mitterrand et Eltsine", "fr", ["gov:FR", "gov:RU"]),
+    ],
+)
+def test_actors_of_wars_since_1985_are_known(text: str, language: str, expected: list[str]) -> None:
+    assert ids(text, language) == expected
 
 
 def test_demonyms_have_feminine_and_plural() -> None:
