@@ -56,6 +56,27 @@ def gazetteer(
         raise typer.Exit(FAULT) from error
 
 
+@app.command()
+def areas(  # noqa: PLR0913, PLR0917  (each option is one parameter)
+    observations: Annotated[Path, typer.Argument(help="Who holds what: a .csv table, or areas as .geojson or .gpkg.")],
+    date: Annotated[str, typer.Option(help="The day, YYYY-MM-DD.")],
+    out: Annotated[Path, typer.Option(help="Where to write: .geojson.")],
+    country: Annotated[str | None, typer.Option(help="The land areas may cover: a country, as LY.")] = None,
+    within: Annotated[Path | None, typer.Option(help="The land areas may cover: polygons, .geojson or .gpkg.")] = None,
+    date_order: Annotated[str, typer.Option(help="Dates that are not ISO: day_first or month_first.")] = "iso",
+) -> None:
+    """Write the areas of control on a day that dated observations make; rows at fault are told line by line."""
+    from geodata.control import areas_file  # noqa: PLC0415
+    from geodata.errors import GeodataError  # noqa: PLC0415
+
+    try:
+        for line in areas_file.run(observations, date, out, country, within, date_order):
+            typer.echo(line, err=True)
+    except GeodataError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(FAULT) from error
+
+
 def interpret_file(file: str, language: str | None, published: str | None, out: Path | None) -> None:
     """Open, read, draw and write or print; raises the errors of reading and geodata, each one sentence."""
     from components import result_file  # noqa: PLC0415

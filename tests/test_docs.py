@@ -33,7 +33,7 @@ def test_every_status_and_role_is_documented() -> None:
     assert [row[0] for row in rows("claims.md", "Places")] == [role.value for role in Role]
 
 
-@pytest.mark.parametrize("name", ["read", "gazetteer"])
+@pytest.mark.parametrize("name", ["read", "gazetteer", "areas"])
 def test_every_option_of_the_shell_is_documented_in_its_own_words(name: str) -> None:
     command = typer.main.get_command(app).commands[name]
     options = {

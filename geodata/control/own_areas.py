@@ -46,7 +46,8 @@ def geojson_features(data: bytes) -> Iterator[Feature]:
     document = json.loads(data.decode("utf-8-sig"))
     if not isinstance(document, dict):
         raise ValueError("this is no GeoJSON")
-    features = document.get("features") if document.get("type") == "FeatureCollection" else [document]
+    bare = {"type": "Feature", "geometry": document} if "coordinates" in document else document
+    features = document.get("features") if document.get("type") == "FeatureCollection" else [bare]
     if not isinstance(features, list):
         raise ValueError("this GeoJSON has no features")
     for number, feature in enumerate(features, 1):

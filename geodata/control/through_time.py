@@ -154,6 +154,15 @@ def control_change(
     return ControlChange(since, until, tuple(ordered))
 
 
+def nothing_known(found: Iterable[ControlArea], land: BaseGeometry) -> BaseGeometry:
+    """Return the land on which nothing is drawn (WGS84): no report lies within reach, or it says that nobody can tell.
+
+    >>> nothing_known([], shapely.box(16, 31, 17, 32)).area
+    1.0
+    """
+    return shapely.difference(land, shapely.union_all([area.geometry for area in found]))
+
+
 def held_ground(found: Iterable[ControlArea]) -> dict[str, BaseGeometry]:
     """Return the ground of each party: all shades of what it holds, besieged or not."""
     shapes: dict[str, list[BaseGeometry]] = {}

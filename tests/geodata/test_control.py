@@ -22,6 +22,7 @@ from geodata.control.areas import Method, areas
 from geodata.control.datasets import ControlDataset, datasets
 from geodata.control.in_force import in_force
 from geodata.control.observation import Confidence, ControlArea, ControlStatus, Observation
+from geodata.control.through_time import area_km2, areas_on, nothing_known
 from geodata.geometry.distance import distance_km
 from geodata.place import Place, PlaceFeature
 
@@ -179,6 +180,17 @@ def test_bundled_areas_are_light_quick_apart_and_on_land(conflict: str, day: str
     together = shapely.union_all(shapes)
     assert sum(shape.area for shape in shapes) == pytest.approx(together.area, rel=2e-3)
     assert together.difference(land).area < 2e-3 * together.area
+
+
+@pytest.mark.parametrize(
+    ("conflict", "day"), [("libya", "2019-04-30"), ("libya", "2020-06-15"), ("karabakh", "2020-10-10")]
+)
+def test_what_is_held_contested_and_not_known_adds_up_to_the_land(conflict: str, day: str) -> None:
+    (dataset,) = [dataset for dataset in datasets() if dataset.id == conflict]
+    land = land_of(dataset)
+    found = areas_on(dataset, datetime.date.fromisoformat(day), land)
+    total = sum(area.area_km2 for area in found) + area_km2(nothing_known(found, land))
+    assert total == pytest.approx(area_km2(land), rel=0.01)
 
 
 def test_june_2020_shows_the_coast_west_east_and_the_front_between() -> None:
