@@ -35,6 +35,17 @@ _SKELETON_STEPS = tuple(
         (r"ee|ie|ei|ai|ay|ey|i|y|e", "i"), (r"z|s", "s"),
     )
 )  # fmt: skip
+_RESPELLINGS = tuple(
+    tuple((re.compile(pattern), sounds) for pattern, sounds in steps)
+    for steps in (
+        (("dsch", "J"), ("tsch", "CH"), ("sch", "SH"), ("ch", "KH"), ("z", "TS"), ("w", "v"), ("j", "y"), ("ß", "ss")),
+        (("dsch", "J"), ("tsch", "CH"), ("sch", "SH"), ("ch", "KH"), ("w", "v"), ("s(?=[aeiou])", "z"), ("j", "y")),
+        (("tch", "CH"), ("dj", "J"), ("ch", "SH"), ("ou", "u"), ("gu(?=[ei])", "g"), ("(?<=n)e\\b", "")),
+        (("dj", "J"), ("ou", "u"), ("y", "i")),
+        (("j", "KH"), ("y", "J"), ("qu(?=[ei])", "k")),
+        (("j", "H"), ("ch", "SH")),
+    )
+)
 _ROMAN = str.maketrans(
     dict(zip("абвгдезиклмнопрстуфыэі", "abvgdeziklmnoprstufyei", strict=True))
     | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "є": "ye", "ґ": "g"}
@@ -131,6 +142,21 @@ def romanize(folded: str) -> str:
     ('khushab', 'tripoli')
     """
     return folded.translate(_ROMAN)
+
+
+def respelled(folded: str) -> Iterator[str]:
+    """Yield how English writes a folded Latin name that German, French or Spanish transliterate in their own way.
+
+    >>> "khan yunis" in respelled("chan junis"), "lachin" in respelled("latchine"), "jenin" in respelled("yenin")
+    (True, True, True)
+    """
+    if _LATIN.search(folded) and not _ARABIC.search(folded) and not _CYRILLIC.search(folded):
+        for steps in _RESPELLINGS:
+            spelled = folded
+            for pattern, sounds in steps:
+                spelled = pattern.sub(sounds, spelled)
+            if spelled != folded:
+                yield spelled.lower()
 
 
 def base_forms(name: str) -> Iterator[str]:

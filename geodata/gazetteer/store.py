@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ from typing import Any
 
 from geodata.errors import GazetteerError
 from geodata.gazetteer.cyrillic_forms import is_form_of, query_stems
-from geodata.gazetteer.name_forms import base_forms, fold, is_cyrillic, romanize, skeleton
+from geodata.gazetteer.name_forms import base_forms, fold, is_cyrillic, respelled, romanize, skeleton
 from geodata.gazetteer.record import NameRank
 from geodata.geometry.distance import distance_km
 from geodata.place import Place, PlaceFeature
@@ -20,6 +21,7 @@ from geodata.place import Place, PlaceFeature
 _CACHE_KIB = 4096
 _KEPT_ANSWERS = 4096
 _ALIKE = 0.7
+_RESPELLED = 0.9
 _OWNED_VARIANT = 0.9
 _RANK_WEIGHT = (1.0, 0.93, 0.35, 0.85, 0.35)
 _FEW = 8
@@ -114,6 +116,9 @@ class GazetteerStore:
 
     def alike(self, folded: str, limit: int = 40) -> list[Bearer]:
         """Return places with a name that may be another transliteration of this one, best known first."""
+        for spelled in dict.fromkeys(respelled(folded)):
+            if found := self.bearers(spelled, limit):
+                return [dataclasses.replace(bearer, weight=_RESPELLED * bearer.weight) for bearer in found]
         reduced = skeleton(romanize(folded))
         if reduced is None:
             return []
