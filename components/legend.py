@@ -49,8 +49,9 @@ ASIDE = re.compile(r"\s*\([^)]*\)$")
 class LegendEntry:
     """One line of the legend: which ``symbol`` the script draws (line, arrow, sign, fill, hatch, blank, place, seat,
     between, support, observation), in which ``colours``, ``dash``, ``form`` (hollow, crossed or plain) and
-    ``width_px``, and the ``text`` beside it; ``kind`` tells which sign it is and ``steps`` the opacities (0 to 1) in
-    which a party's ground fades. ``proposals`` are those whose marks it explains (empty: of none): it goes with them.
+    ``width_px``, and the ``text`` beside it; ``kind`` and ``status`` tell which sign it is, and ``steps`` the opacities
+    (0 to 1) in which a party's ground fades. ``proposals`` are those whose marks it explains (empty: of none): it goes
+    with them.
 
     Entries with the same ``row`` stand side by side.
     """
@@ -65,6 +66,7 @@ class LegendEntry:
     form: str = ""
     width_px: float = 2.6
     proposals: tuple[str, ...] = ()
+    status: str = ""
 
 
 def entries(atlas: Atlas, style: Look) -> tuple[LegendEntry, ...]:
@@ -123,7 +125,18 @@ def line_entry(feature: Feature, shape: str, style: Look) -> LegendEntry:
     dash = line.dash if shape != "sign" else ""
     width = min(line.width_px, SWATCH_PX)
     colour, kind, proposal = colour_of(feature, style), str(feature.kind), feature.proposal or ""
-    return LegendEntry(shape, (colour,), text, row, dash, kind, form=form, width_px=width, proposals=(proposal,))
+    return LegendEntry(
+        shape,
+        (colour,),
+        text,
+        row,
+        dash,
+        kind,
+        form=form,
+        width_px=width,
+        proposals=(proposal,),
+        status=feature.status or "",
+    )
 
 
 def line_text(feature: Feature, style: Look) -> str:

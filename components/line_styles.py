@@ -21,7 +21,7 @@ DASHES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Dash patterns of SVG by status, one for each of several speakers; a fact is solid, what is denied hollow."""
 WIDTHS: Mapping[str, float] = MappingProxyType({"planned": 1.5, "threatened": 3.2, "cancelled": 2.0, "denied": 5.2})
 WIDTH = 2.6
-QUIET = MappingProxyType({FeatureKind.SUPPORT: 1.1, FeatureKind.WITHDRAWAL_LINE: 2.0})
+QUIET = MappingProxyType({FeatureKind.SUPPORT: 1.1, FeatureKind.WITHDRAWAL_LINE: 2.0, FeatureKind.REPORTED_LINE: 1.6})
 OPACITY = MappingProxyType({FeatureKind.SUPPORT: 0.5, FeatureKind.WITHDRAWAL_LINE: 0.85})
 """Widths and opacities of lines that stay behind the others, whatever their status."""
 

@@ -37,6 +37,7 @@ DRAWING_ORDER = (
     FeatureKind.BETWEEN,
     FeatureKind.REGION,
     FeatureKind.SUPPORT,
+    FeatureKind.REPORTED_LINE,
 )
 
 
@@ -172,7 +173,7 @@ def rival_dashes(atlas: Atlas, style: Look) -> dict[str, str]:
     return {
         feature.proposal: line_style(feature.kind, feature.status, variant_of(feature, style)).dash
         for feature in reversed(drawn)
-        if feature.proposal and not feature.geometry.area > 0
+        if feature.proposal and not feature.geometry.area > 0 and feature.kind is not FeatureKind.REPORTED_LINE
     }
 
 

@@ -34,6 +34,19 @@
     return [definition, svg("rect", { ...box, fill, "fill-opacity": 0.8 })];
   }
 
+  /* What a sign's status adds to it: a ring, or a stroke through it. */
+  function statusRing(entry) {
+    const ring = { cx: 13, cy: 7, r: 8.4, fill: "none", stroke: "currentColor", "stroke-width": 1.1 };
+    const rings = {
+      demanded: () => svg("circle", { ...ring, "stroke-dasharray": "3 2" }),
+      planned: () => svg("circle", { ...ring, "stroke-width": 0.9, "stroke-dasharray": "1 2" }),
+      threatened: () => svg("circle", { ...ring, class: "trace-swatch-threat", "stroke-dasharray": "3 2" }),
+      cancelled: () => svg("path", { d: "m6 13 14-12", stroke: "currentColor", "stroke-width": 1.8 }),
+      denied: () => svg("circle", ring),
+    };
+    return rings[entry.status] ? [rings[entry.status]()] : [];
+  }
+
   function swatchShapes(entry) {
     const [one, other] = [entry.colours[0], entry.colours[1] || "#ffffff"];
     const box = { x: 0.5, y: 1.5, width: 25, height: 11 };
@@ -57,7 +70,7 @@
       observation: () => [svg("circle", { cx: 13, cy: 7, r: 2.4, fill: one })],
       place: () => [svg("circle", disc)],
       seat: () => [svg("rect", { x: 9.5, y: 3.5, width: 7, height: 7, class: "trace-swatch-seat" })],
-      sign: () => [svg("path", { d: trace.signs[entry.kind] || trace.signs.control, transform: "translate(6 0) scale(.88)", fill: "none", stroke: one, "stroke-width": 2 })],
+      sign: () => [svg("path", { d: trace.signs[entry.kind] || trace.signs.control, transform: "translate(6 0) scale(.88)", fill: "none", stroke: one, "stroke-width": 2 }), ...statusRing(entry)],
     };
     return (shapes[entry.symbol] || shapes.line)();
   }

@@ -39,11 +39,11 @@
     return "url(#" + id + ")";
   }
 
-  function arrowhead(renderer, colour) {
-    const id = "trace-arrow-" + colour.slice(1);
+  function arrowhead(renderer, colour, size) {
+    const id = "trace-arrow-" + size + "-" + colour.slice(1);
     const definition = definitions(renderer);
     if (!definition.querySelector("#" + id)) {
-      const head = { id, viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 14, markerHeight: 14, markerUnits: "userSpaceOnUse", orient: "auto" };
+      const head = { id, viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: size, markerHeight: size, markerUnits: "userSpaceOnUse", orient: "auto" };
       const marker = svg("marker", head);
       marker.append(svg("path", { d: "M0 0 10 5 0 10Z", fill: colour }));
       definition.append(marker);
@@ -135,7 +135,8 @@
       node.setAttribute("fill-opacity", "0.75");
     }
     if (mark.shape === "between") node.setAttribute("fill", trace.softHatching(definitions(layer.options.renderer), mark.fills));
-    if (mark.shape === "arrow") node.setAttribute("marker-end", arrowhead(layer.options.renderer, mark.colour));
+    const head = { arrow: 14, support: 8 }[mark.shape];
+    if (head) node.setAttribute("marker-end", arrowhead(layer.options.renderer, mark.colour, head));
     return node;
   }
 

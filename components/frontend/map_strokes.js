@@ -25,8 +25,10 @@
     return scope.L.polyline(lines, { pane: PANE, renderer: view.renderers[PANE], ...edge, lineCap: "butt", interactive: false, className: "trace-casing" });
   }
 
+  /* The hollow ends before an arrow's head. */
   function hollow(mark, lines, view) {
-    return scope.L.polyline(lines, { pane: PANE, renderer: view.renderers[PANE], color: view.data.colours.focus, weight: mark.width - HOLLOW_PX, opacity: 1, lineCap: "butt", interactive: false, className: "trace-hollow" });
+    const inner = lines.map((line) => (mark.shape === "arrow" && line.length > 6 ? line.slice(0, -2) : line));
+    return scope.L.polyline(inner, { pane: PANE, renderer: view.renderers[PANE], color: view.data.colours.focus, weight: mark.width - HOLLOW_PX, opacity: 1, lineCap: "butt", interactive: false, className: "trace-hollow" });
   }
 
   function point(at, className, view) {
@@ -57,7 +59,8 @@
     const above = mark.crossed ? crosses(mark, lines, view) : [];
     if (mark.hollow) above.push(hollow(mark, lines, view));
     if (mark.kind === "reported_line") above.push(...vertices(mark, lines, view));
-    return { below: [casing(mark, lines, view)], above };
+    /* A reported line is a thread that lets the derived one under it be seen. */
+    return { below: mark.kind === "reported_line" ? [] : [casing(mark, lines, view)], above };
   };
 
   /* A hatching of thin lines in the two tones, made once for each pair; returns its address. The legend has its own

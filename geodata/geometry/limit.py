@@ -7,9 +7,9 @@ import shapely
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-SHARE = 0.6
+SHARE = 0.45
 """A limit reaches to each side by this share of the way withdrawn …"""
-LEAST_KM, MOST_KM = 15.0, 200.0
+LEAST_KM, MOST_KM = 15.0, 150.0
 """… and never by less or more than this."""
 BEND = 0.16
 """Its ends bend back by this share of its half."""
@@ -28,7 +28,7 @@ def limit(start: Point, end: Point, radius_km: float, land: BaseGeometry | None)
 
     >>> line = limit(Point(0, 0), Point(100, 0), 10, None)
     >>> [round(x) for x in line.bounds]
-    [90, -60, 100, 60]
+    [90, -45, 97, 45]
     """
     a, b = np.array((start.x, start.y)), np.array((end.x, end.y))
     way = float(np.hypot(*(b - a)))
