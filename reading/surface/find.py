@@ -24,6 +24,8 @@ WINDOW = 7
 SELF_SPOKEN = {ClaimKind.RED_LINE, ClaimKind.ACCUSATION}
 ASSERTIVE = {ClaimKind.RED_LINE, ClaimKind.REJECTION, ClaimKind.ACCUSATION}
 MUTUAL = {ClaimKind.TALKS, ClaimKind.CEASEFIRE}
+FIGHTERS = ("troops", "rebel", "government", "group")
+"""Classes of nouns for somebody who acts, though no name says who."""
 MAX_WORDS = 400
 """Words of a sentence that are read; lists without an end are cut."""
 
@@ -95,6 +97,9 @@ class _Candidate:
 
 CONDITIONS: dict[Condition, Callable[[_Candidate], bool]] = {
     Condition.ACTOR: lambda candidate: bool(candidate.actors),
+    Condition.SOMEONE: lambda candidate: (
+        bool(candidate.actors) or candidate.has("troops", "rebel", "government", "group")
+    ),
     Condition.TARGET: lambda candidate: bool(candidate.targets),
     Condition.PLACE: lambda candidate: bool(candidate.places),
     Condition.FORCE: lambda candidate: any(unit.armed for unit in candidate.actors),
