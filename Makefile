@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run setup test lint types contracts unit browser bench evaluate data clean
+.PHONY: run setup test lint types contracts unit browser bench evaluate train data clean
 
 run: setup
 	$(BIN)/python -m geodata.gazetteer.build
@@ -45,6 +45,10 @@ browser: $(VENV)/.developer
 
 bench: $(VENV)/.developer
 	$(BIN)/python -m benchmarks.bench
+
+# Trains the filter of place names on the annotated articles.
+train: $(VENV)/.developer
+	$(BIN)/python -m benchmarks.train_places
 
 # Other annotated data: make evaluate GOLD=folder CORPUS="one.jsonl two.jsonl"
 evaluate: $(VENV)/.developer

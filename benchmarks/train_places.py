@@ -1,0 +1,175 @@
+"""Train the filter of place names on the annotated articles (``part = "train"``) and write its weights.
+
+    python -m benchmarks.train_places
+
+Prints how well it does on articles it was not trained on (five folds by article), then trains on all of them. Weights
+are L2-regularised logistic regressions; each feature has one weight for all texts, and smaller corrections for texts
+with or without a model and for each language, so that languages with few articles lean on the others.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.annotated import articles
+from benchmarks.scoring import f1
+from components.pipeline import open_tools
+from reading.pipelines import PIPELINES
+from reading.places.features import Context, company, features
+from reading.places.filter import GENERAL, WITH_MODEL, WITHOUT_MODEL, chosen
+from reading.places.spans import Candidate, candidates
+from reading.reader import Reader
+
+WEIGHTS = Path(__file__).parents[1] / "reading" / "lexicon" / "place_filter.json"
+FOLDS = 5
+STRENGTH = 1.0
+"""Inverse strength of the regularisation (scikit-learn's C)."""
+GROUP_SHARE = 0.5
+"""How readily a weight is corrected for a group: the value of the feature's copy."""
+SMALLEST = 0.02
+"""Weights below this are left out."""
+
+
+@dataclass(slots=True)
+class Document:
+    """One article with its candidates, their features, and which of them are annotated."""
+
+    language: str
+    context: Context
+    candidates: list[Candidate]
+    own: list[list[str]]
+    right: list[bool]
+    gold: int
+
+
+def documents(reader: Reader, data: Iterator[dict[str, Any]]) -> Iterator[tuple[Document, ...]]:
+    """Yield the articles as documents to train on: as they are read, and once more as if no model could read them."""
+    bare = Reader(reader.names, pipelines=dict.fromkeys(PIPELINES, ""))
+    for article in data:
+        readers = (reader, bare) if article["lang"] in PIPELINES else (reader,)
+        yield tuple(document(one, article, WITHOUT_MODEL if one is bare else article["lang"]) for one in readers)
+
+
+def document(reader: Reader, article: dict[str, Any], group: str) -> Document:
+    """Return one article as ``reader`` parses it; ``group`` is the language whose weights learn from it."""
+    doc = reader.parsed(article["text"], article["lang"])
+    found = candidates(doc, reader.names, article["lang"])
+    context = Context(doc, article["lang"])
+    gold = {(mention["start"], mention["end"]) for mention in article["mentions"]}
+    own = [features(candidate, context) for candidate in found]
+    right = [(candidate.start, candidate.end) in gold for candidate in found]
+    return Document(group, context, found, own, right, len(gold))
+
+
+class Round:
+    """A logistic regression over features with their copies for groups."""
+
+    def __init__(self, rows: Sequence[tuple[Document, list[str]]], labels: Sequence[bool]) -> None:
+        self._columns = DictVectorizer()
+        table = self._columns.fit_transform([_copies(document, names) for document, names in rows])
+        self._model = LogisticRegression(C=STRENGTH, max_iter=2000)
+        self._model.fit(table, np.array(labels))
+
+    def probabilities(self, document: Document, rows: Sequence[list[str]]) -> list[float]:
+        """Return the probability of each candidate of a document."""
+        if not rows:
+            return []
+        table = self._columns.transform([_copies(document, names) for names in rows])
+        return [float(value) for value in self._model.predict_proba(table)[:, 1]]
+
+    def weights(self) -> dict[str, dict[str, float]]:
+        """Return the weights by group; the intercept stands under the empty name."""
+        groups: dict[str, dict[str, float]] = {GENERAL: {"": round(float(self._model.intercept_[0]), 3)}}
+        names = self._columns.get_feature_names_out()
+        for name, weight in zip(names, self._model.coef_[0], strict=True):
+            group, _, feature = name.partition("|")
+            value = float(weight) * (1.0 if group == GENERAL else GROUP_SHARE)
+            if abs(value) >= SMALLEST:
+                groups.setdefault(group, {})[feature] = round(value, 3)
+        return {group: dict(sorted(known.items())) for group, known in sorted(groups.items())}
+
+
+def _copies(document: Document, names: Sequence[str]) -> dict[str, float]:
+    """Return the features of one candidate with their copies for its groups."""
+    model = WITH_MODEL if document.context.has_model else WITHOUT_MODEL
+    row = {f"{GENERAL}|{name}": 1.0 for name in names}
+    row |= {f"{group}|{name}": GROUP_SHARE for group in {model, document.language} for name in ("", *names)}
+    return row
+
+
+def trained(articles_read: Sequence[tuple[Document, ...]]) -> tuple[Round, Round]:
+    """Return both rounds; the second learns from judgements that the first made of articles it had not seen."""
+    data = [version for versions in articles_read for version in versions]
+    folds = [number % FOLDS for number, versions in enumerate(articles_read) for _ in versions]
+    rows = [(document, names) for document in data for names in document.own]
+    labels = [label for document in data for label in document.right]
+    seconds = []
+    for fold in range(FOLDS):
+        kept = [document for document, own_fold in zip(data, folds, strict=True) if own_fold != fold]
+        first = Round(
+            [(document, names) for document in kept for names in document.own],
+            [label for document in kept for label in document.right],
+        )
+        seconds.extend(
+            (number, _second(document, first.probabilities(document, document.own)))
+            for number, document in enumerate(data)
+            if folds[number] == fold
+        )
+    in_order = sorted(seconds, key=lambda pair: pair[0])
+    second_rows = [(data[number], names) for number, lists in in_order for names in lists]
+    return Round(rows, labels), Round(second_rows, labels)
+
+
+def _second(document: Document, likely: Sequence[float]) -> list[list[str]]:
+    return [
+        [*names, *company(number, document.candidates, likely, document.context)]
+        for number, names in enumerate(document.own)
+    ]
+
+
+def judged(document: Document, rounds: tuple[Round, Round]) -> list[float]:
+    """Return the probabilities of a document's candidates by both rounds."""
+    first = rounds[0].probabilities(document, document.own)
+    return rounds[1].probabilities(document, _second(document, first))
+
+
+def cross_validated(data: Sequence[tuple[Document, ...]]) -> dict[str, float]:
+    """Return the exact F1 by language on articles that were left out of training."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for fold in range(FOLDS):
+        rounds = trained([versions for number, versions in enumerate(data) if number % FOLDS != fold])
+        for document, *_ in data[fold::FOLDS]:
+            kept = chosen(document.candidates, judged(document, rounds))
+            right = {
+                (item.start, item.end) for item, label in zip(document.candidates, document.right, strict=True) if label
+            }
+            for language in (document.language, "all"):
+                counts[language, "right"] += sum((item.start, item.end) in right for item in kept)
+                counts[language, "found"] += len(kept)
+                counts[language, "gold"] += document.gold
+    languages = sorted({language for language, _ in counts})
+    return {name: f1(counts[name, "right"], counts[name, "found"], counts[name, "gold"]) for name in languages}
+
+
+def main() -> None:
+    """Cross-validate, train, and write the weights."""
+    tools = open_tools()
+    data = list(documents(tools.reader, articles("train")))
+    for language, value in cross_validated(data).items():
+        print(f"{language}: exact F1 {value:.3f} on articles left out")
+    first, second = trained(data)
+    written = {"first": first.weights(), "second": second.weights()}
+    WEIGHTS.write_text(json.dumps(written, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""Decide which candidates are place names: a logistic regression over their features, in two rounds.
+
+The weights (``lexicon/place_filter.json``) are trained by ``benchmarks/train_places.py`` on the annotated articles of
+the project. They are sums: weights that hold everywhere, those of texts with or without a model, those of a language.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib import resources
+
+from spacy.tokens import Doc
+
+from reading.places.features import Context, company, features
+from reading.places.spans import ROAD, Candidate
+
+ACCEPTED = 0.5
+"""Probability from which on a candidate is a place name."""
+
+GENERAL, WITH_MODEL, WITHOUT_MODEL = "*", "with model", "without model"
+_ROUNDS = ("first", "second")
+
+Weights = dict[str, float]
+
+
+def judge(doc: Doc, candidates: Sequence[Candidate], language: str) -> list[float]:
+    """Return the probability of each candidate (sorted by start) that it is a place name with exactly this span.
+
+    Codes of roads and circles of latitude are sure: what finds them has looked at their surroundings.
+    """
+    context = Context(doc, language)
+    first, second = (weights(name, language, context.has_model) for name in _ROUNDS)
+    own = [features(candidate, context) for candidate in candidates]
+    likely = [probability(names, first) for names in own]
+    return [
+        1.0
+        if ROAD in candidate.sources
+        else probability([*names, *company(number, candidates, likely, context)], second)
+        for number, (candidate, names) in enumerate(zip(candidates, own, strict=True))
+    ]
+
+
+def probability(names: Iterable[str], known: Weights) -> float:
+    """Return the probability that the features in ``names`` give.
+
+    >>> probability(["bias"], {"bias": 0.0}), probability(["a"], {"": -1.0, "a": 1.0})
+    (0.5, 0.5)
+    """
+    total = known.get("", 0.0) + sum(known.get(name, 0.0) for name in names)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@lru_cache(maxsize=64)
+def weights(name: str, language: str, has_model: bool) -> Weights:
+    """Return the weights of a round (``first`` or ``second``) for a language, with or without a model behind it."""
+    table = _tables()[name]
+    summed: Weights = {}
+    for group in (GENERAL, WITH_MODEL if has_model else WITHOUT_MODEL, language):
+        for feature, weight in table.get(group, {}).items():
+            summed[feature] = summed.get(feature, 0.0) + weight
+    return summed
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, dict[str, Weights]]:
+    data: dict[str, dict[str, Weights]] = json.loads(
+        resources.files("reading.lexicon").joinpath("place_filter.json").read_text("utf-8")
+    )
+    return data
+
+
+def chosen(candidates: Sequence[Candidate], likely: Sequence[float]) -> list[Candidate]:
+    """Return the accepted candidates, sorted by start: the likeliest of those that overlap."""
+    taken: list[Candidate] = []
+    order = sorted(range(len(candidates)), key=lambda number: (-likely[number], candidates[number].start))
+    for number in order:
+        candidate = candidates[number]
+        if likely[number] < ACCEPTED:
+            break
+        if all(candidate.end <= other.start or other.end <= candidate.start for other in taken):
+            taken.append(candidate)
+    return sorted(taken, key=lambda candidate: candidate.start)

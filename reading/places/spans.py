@@ -1,0 +1,266 @@
+"""Spans of a text that may be names of places; many overlap, and most are none: the filter decides.
+
+They come from the gazetteer, the model's entities, runs of capitalised words, words after a noun for a kind of place,
+codes of motorways and circles of latitude. A span that begins or ends with a common noun also comes without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations, pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from reading.document import text_of
+from reading.names import NameHit, NameIndex
+from reading.places.context import TokenIndex, words
+from reading.places.frequency import frequency_class
+from reading.places.place_names import extended, in_organisation
+from reading.places.word_runs import runs
+
+PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
+"""Entity labels of spaCy's pipelines that mean places."""
+
+NAME_LABELS = PLACE_LABELS | {"PER", "PERSON", "ORG", "NORP", "MISC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}
+"""Entity labels of names; the others are of dates and numbers."""
+
+ROAD = "road"
+"""Source of the codes of motorways and of circles of latitude."""
+
+_ROAD_CODE = re.compile(r"\b[A-ZА-Я]{1,2}-?\d{1,3}\b")
+_PARALLEL = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th|e|er|ème|º|\.|-я|-й|-ю)? ?(?:parallel|parallèle|paralelo|Breitengrad|параллел[ьи])\b"
+)
+_POSSESSIVE = ("'s", "’s")
+_LONGEST = 60
+_KNOWN_WORD = 3
+_GERMAN_RUN = 4
+_SHORT_ARABIC = 3
+_DATELINE = re.compile(r"(?:^|\n)([^\W\d_]{3,}(?:[ -][^\W\d_]+)?)(?= ?[-–—,(:.]{1,2}[ -])")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span (code points) that may name a place, what the gazetteer knows of it, and where it comes from."""
+
+    start: int
+    end: int
+    hit: NameHit | None
+    sources: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Spans:
+    """The spans collected so far, with their hits and sources."""
+
+    text: str
+    hits: dict[tuple[int, int], NameHit] = field(default_factory=dict)
+    sources: dict[tuple[int, int], set[str]] = field(default_factory=dict)
+
+    def add(self, start: int, end: int, source: str, hit: NameHit | None = None) -> None:
+        """Add a span, without a possessive at its end."""
+        if self.text[start:end].endswith(_POSSESSIVE):
+            end -= 2
+        if 0 < end - start <= _LONGEST and "\n" not in self.text[start:end]:
+            self.sources.setdefault((start, end), set()).add(source)
+            if hit is not None:
+                self.hits[start, end] = hit
+
+
+def candidates(doc: Doc, names: NameIndex, language: str) -> list[Candidate]:
+    """Return the candidates of a document, sorted by start and end; names in those of organisations are none."""
+    index, spans = TokenIndex(doc), _Spans(text_of(doc))
+    for hit in names.find(spans.text, language):
+        if not _is_word_behind_article(spans.text, hit, index):
+            spans.add(hit.start, hit.end, "gazetteer", hit)
+            _add_without_nouns(spans, hit.start, hit.end, language)
+    for entity in doc.ents:
+        if entity.label_ in NAME_LABELS:
+            _add_entity(spans, entity, language)
+    _add_runs(spans, language)
+    for start, end in _after_place_nouns(doc, language):
+        spans.add(start, end, "noun")
+    if language == "ar":
+        _add_rare_words(spans, doc)
+    _add_datelines(spans, names, language)
+    for start, end in list(spans.sources):
+        longer = extended(doc, index, start, end, language)
+        if longer != (start, end):
+            spans.add(*longer, "head")
+            spans.sources[start, end].add("extendable")
+    for start, end in _roads(doc, index, language):
+        spans.add(start, end, ROAD)
+    found = (
+        Candidate(*span, spans.hits.get(span), frozenset(where))
+        for span, where in sorted(spans.sources.items())
+        if not in_organisation(doc, index, *span, language)
+    )
+    return [_known(item, spans.text, names, language) for item in found]
+
+
+def _known(candidate: Candidate, text: str, names: NameIndex, language: str) -> Candidate:
+    """Return a candidate that the search for names missed with what the gazetteer knows of a like name."""
+    if candidate.hit is not None or ROAD in candidate.sources:
+        return candidate
+    known = names.lookup(text[candidate.start : candidate.end], language)
+    if known is None:
+        return candidate
+    hit = replace(known, start=candidate.start, end=candidate.end)
+    return replace(candidate, hit=hit, sources=candidate.sources | {"alike"})
+
+
+def _is_word_behind_article(text: str, hit: NameHit, index: TokenIndex) -> bool:
+    """Tell whether an Arabic hit is what is left of a word after its article: then it is a common noun."""
+    token = index.span(hit.start, hit.end)[0]
+    return text[token.idx : hit.start].endswith("ال")
+
+
+def _add_without_nouns(spans: _Spans, start: int, end: int, language: str) -> None:
+    """Add a span without the common nouns at its beginning and end: "mont [Igman]", "[Lungi] airport"."""
+    nouns = words("place_context", language, "place_nouns")
+    parts = list(re.finditer(r"[^\s\-‑]+", spans.text[start:end]))
+    first, last = 0, len(parts)
+    while first < last - 1 and _is_noun(parts[first][0], nouns):
+        first += 1
+    while last > first + 1 and _is_noun(parts[last - 1][0], nouns):
+        last -= 1
+    if (first, last) != (0, len(parts)) and parts:
+        begin = start + parts[first].start()
+        elided = re.match(r"[dlDL]['’]", spans.text[begin:end])
+        spans.add(begin + (elided.end() if elided else 0), start + parts[last - 1].end(), "part")
+
+
+def _is_noun(word: str, nouns: frozenset[str]) -> bool:
+    """Tell whether a word at the edge of a span is no part of a name: in lower case, or a noun for a kind of place."""
+    return word[:1].islower() or (word in nouns and not word[:1].isupper())
+
+
+def _add_entity(spans: _Spans, entity: Span, language: str) -> None:
+    start, end = _trimmed(entity, language)
+    if end <= start:
+        return
+    spans.add(start, end, "entity")
+    _add_without_nouns(spans, start, end, language)
+
+
+def _trimmed(entity: Span, language: str) -> tuple[int, int]:
+    """Return the span of an entity without articles, possessives, marks and white space at its ends."""
+    articles = words("place_context", language, "articles")
+    tokens = list(entity)
+    while tokens and (
+        tokens[0].text in articles
+        or tokens[0].is_space
+        or tokens[0].is_punct
+        or (len(tokens) > 1 and tokens[0].lower_ in articles and tokens[0].is_sent_start)
+    ):
+        tokens.pop(0)
+    while tokens and (tokens[-1].is_space or tokens[-1].is_punct or tokens[-1].text in {"'s", "’s", "'", "’"}):
+        tokens.pop()
+    if not tokens:
+        return entity.start_char, entity.start_char
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    line = text_of(entity.doc)[start:end].partition("\n")[0]
+    return start, start + len(line.partition(" - ")[0].rstrip())
+
+
+def _add_runs(spans: _Spans, language: str) -> None:
+    """Add the runs of capitalised words; one word by itself only where it is rare."""
+    for run in runs(spans.text):
+        first, last = run.words[0], run.words[-1]
+        if len(run.words) > 1 or frequency_class(spans.text[first[0] : first[1]], language) <= _KNOWN_WORD:
+            spans.add(first[0], last[1], run.kind)
+        if language == "de" and run.kind == "run" and len(run.words) <= _GERMAN_RUN:
+            for one, two in combinations(range(len(run.words) + 1), 2):
+                if two - one > 1 or not frequency_class(spans.text[slice(*run.words[one])], language):
+                    spans.add(run.words[one][0], run.words[two - 1][1], run.kind)
+        if run.opens_sentence and len(run.words) > 1 and spans.text[run.words[1][0]].isupper():
+            spans.add(run.words[1][0], last[1], run.kind)
+        if run.kind == "run" and len(run.words) > 1:
+            for start, end in _hyphenated(spans.text, run.words):
+                spans.add(start, end, "part")
+
+
+def _hyphenated(text: str, run: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the pieces between hyphens of a run that has some: "Yamoussoukro-Tiébissou"."""
+    begin = run[0][0]
+    pieces = []
+    for one, two in pairwise(run):
+        if text[one[1] : two[0]] != " ":
+            pieces.append((begin, one[1]))
+            begin = two[0]
+    if pieces:
+        yield from [*pieces, (begin, run[-1][1])]
+
+
+def _after_place_nouns(doc: Doc, language: str) -> Iterator[tuple[int, int]]:
+    """Yield the words after a noun for a kind of place ("ville de …", "محافظة …"), in scripts without capitals one."""
+    nouns = words("place_context", language, "place_nouns")
+    links = words("sense", language, "genitive") | {"d'", "d’", "du"}
+    for token in doc:
+        if token.lower_ not in nouns and not (language == "ar" and token.text.lstrip("وبلف") in nouns):
+            continue
+        first = token.i + 1
+        while first < len(doc) and first - token.i <= 2 and doc[first].lower_ in links:
+            first += 1
+        last = first
+        while last < len(doc) and last - first < 3 and _is_capitalised(doc[last]) and not doc[last].is_sent_start:
+            last += 1
+        if last == first < len(doc) and language == "ar" and doc[first].is_alpha and not doc[first].is_sent_start:
+            last = first + 1
+        if last > first:
+            yield doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+
+
+def _add_rare_words(spans: _Spans, doc: Doc) -> None:
+    """Add rare words of an Arabic text that a preposition or "and" leads to, and place nouns with the word after."""
+    locative = words("place_context", "ar", "locative")
+    nouns = words("place_context", "ar", "place_nouns")
+    for token in doc:
+        clitic = len(token) - len(token.text.lstrip("وبلف")) if len(token) > _SHORT_ARABIC else 0
+        if not token.is_alpha or frequency_class(token.text, "ar"):
+            continue
+        before = doc[token.i - 1] if token.i and not token.is_sent_start else None
+        if before is not None and before.text.lstrip("و") in nouns:
+            spans.add(before.idx + (before.text[0] == "و"), token.idx + len(token), "head")
+        if before is not None and before.text.lstrip("و") in locative:
+            spans.add(token.idx, token.idx + len(token), "rare")
+        if clitic == 1 and not frequency_class(token.text[1:], "ar"):
+            spans.add(token.idx + 1, token.idx + len(token), "rare")
+
+
+def _add_datelines(spans: _Spans, names: NameIndex, language: str) -> None:
+    """Add what opens a paragraph before a dash or colon, where it is written in capitals: "LIMA.-"."""
+    for match in _DATELINE.finditer(spans.text):
+        if match[1].isupper():
+            known = names.lookup(match[1].title(), language)
+            hit = None if known is None else replace(known, start=match.start(1), end=match.end(1))
+            spans.add(match.start(1), match.end(1), "dateline", hit)
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.is_alpha and len(token) > 1 and token.text[0].isupper() and not token.text.isupper()
+
+
+def _roads(doc: Doc, index: TokenIndex, language: str) -> Iterator[tuple[int, int]]:
+    """Yield circles of latitude, and codes of motorways: those that stand with a word for roads once, wherever."""
+    text = text_of(doc)
+    yield from ((match.start(), match.end()) for match in _PARALLEL.finditer(text))
+    nouns = words("place_context", language, "road_nouns")
+    matches = list(_ROAD_CODE.finditer(text)) if nouns else []
+    named = {match[0] for match in matches if _stands_with(index.span(match.start(), match.end())[0], nouns)}
+    yield from ((match.start(), match.end()) for match in matches if match[0] in named)
+
+
+def _stands_with(token: Token, nouns: Iterable[str]) -> bool:
+    """Tell whether one of some nouns is within ten words in the same sentence."""
+    doc, first, last = token.doc, token.i, token.i + 1
+    while first > 0 and token.i - first < 10 and not doc[first].is_sent_start:
+        first -= 1
+    while last < len(doc) and last - token.i < 11 and not doc[last].is_sent_start:
+        last += 1
+    if doc.lang_ == "ru":
+        stems = tuple(noun[:-1] for noun in nouns)
+        return any(word.lower_.startswith(stems) for word in doc[first:last])
+    return any(word.lower_ in nouns for word in doc[first:last])
