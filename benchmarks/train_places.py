@@ -14,9 +14,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
+import typer
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -160,11 +161,13 @@ def cross_validated(data: Sequence[tuple[Document, ...]]) -> dict[str, float]:
     return {name: f1(counts[name, "right"], counts[name, "found"], counts[name, "gold"]) for name in languages}
 
 
-def main() -> None:
+def main(
+    check: Annotated[bool, typer.Option(help="Also measure on articles left out of training.")] = True,
+) -> None:
     """Cross-validate, train, and write the weights."""
     tools = open_tools()
     data = list(documents(tools.reader, articles("train")))
-    for language, value in cross_validated(data).items():
+    for language, value in (cross_validated(data) if check else {}).items():
         print(f"{language}: exact F1 {value:.3f} on articles left out")
     first, second = trained(data)
     written = {"first": first.weights(), "second": second.weights()}
@@ -172,4 +175,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    typer.run(main)

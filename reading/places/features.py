@@ -52,9 +52,22 @@ class Context:
         self.surnames = frozenset(
             entity[-1].text for entity in doc.ents if _kind(entity.label_) == "person" and len(entity) > 1
         )
-        lists = ("place_nouns", "titles", "organisation_heads", "heads_before", "heads_after", "locative", "not_places")
+        lists = (
+            "place_nouns",
+            "titles",
+            "organisation_heads",
+            "heads_before",
+            "heads_after",
+            "locative",
+            "not_places",
+            "first_names",
+        )
         self.words = {key: words("place_context", language, key) for key in lists}
         self.genitive = words("sense", language, "genitive") | {""}
+
+    def name(self, candidate: Candidate) -> str:
+        """Return the words of a candidate, in any case the same."""
+        return self.text[candidate.start : candidate.end].casefold()
 
 
 def _kind(label: str) -> str:
@@ -74,7 +87,10 @@ def features(candidate: Candidate, context: Context) -> list[str]:
     found.extend(_of_surroundings(candidate, span, context))
     if span[0].idx < candidate.start:
         found.append(f"clitic:{context.text[span[0].idx : candidate.start]}")
-        found.append(f"clitic:{'known' if candidate.hit is not None and candidate.hit.prominence >= 0.4 else 'unknown'}")
+        found.append(f"clitic:frequency:{frequency_class(span[0].text, context.language)}")
+        found.append(
+            f"clitic:{'known' if candidate.hit is not None and candidate.hit.prominence >= 0.4 else 'unknown'}"
+        )
     return found
 
 
@@ -117,8 +133,7 @@ def _of_spelling(name: str, span: Span, candidate: Candidate, context: Context) 
     yield from _of_edges(parts, context)
     if is_demonym(name, context.language) or is_demonym(parts[-1], context.language):
         yield f"demonym:{known}"
-    if name in context.words["not_places"]:
-        yield "listed"
+    yield from (f"{key}:{known}" for key in ("not_places", "first_names") if parts[0] in context.words[key])
 
 
 def _of_word(name: str, span: Span, known: str, context: Context) -> Iterator[str]:
@@ -153,51 +168,57 @@ def _of_entities(candidate: Candidate, context: Context) -> Iterator[str]:
     """Yield how the candidate lies to the model's entities."""
     if not context.has_model:
         return
-    found = False
-    for entity in context.entities:
-        if entity.end <= candidate.start or candidate.end <= entity.start:
-            continue
-        found = True
-        known = "known" if candidate.hit is not None else "unknown"
-        if (entity.start, entity.end) == (candidate.start, candidate.end):
-            yield f"is:{entity.kind}"
-            yield f"is:{entity.kind}:{known}"
-            if "head" in candidate.sources:
-                yield f"head:is:{entity.kind}"
-        elif entity.start <= candidate.start and candidate.end <= entity.end:
-            side = "start" if entity.start == candidate.start else "end" if entity.end == candidate.end else "middle"
-            yield f"in:{entity.kind}:{side}"
-            yield f"in:{entity.kind}:{known}"
-            if "extendable" in candidate.sources:
-                yield f"extendable:in:{entity.kind}"
-        elif candidate.start <= entity.start and entity.end <= candidate.end:
-            yield f"around:{entity.kind}"
-        else:
-            yield f"across:{entity.kind}"
-    if not found:
+    known = "known" if candidate.hit is not None else "unknown"
+    touching = [item for item in context.entities if item.start < candidate.end and candidate.start < item.end]
+    for entity in touching:
+        yield from _of_entity(entity, candidate, known)
+    if not touching:
         yield "is:nothing"
-        yield f"is:nothing:{'known' if candidate.hit is not None else 'unknown'}"
+        yield f"is:nothing:{known}"
     if context.text[candidate.start : candidate.end] in context.surnames:
         yield "surname:known" if candidate.hit is not None and candidate.hit.prominence >= 0.8 else "surname"
 
 
+def _of_entity(entity: Entity, candidate: Candidate, known: str) -> Iterator[str]:
+    """Yield how the candidate lies to one entity that it touches."""
+    if (entity.start, entity.end) == (candidate.start, candidate.end):
+        yield f"is:{entity.kind}"
+        yield f"is:{entity.kind}:{known}"
+        if "head" in candidate.sources:
+            yield f"head:is:{entity.kind}"
+    elif entity.start <= candidate.start and candidate.end <= entity.end:
+        side = "start" if entity.start == candidate.start else "end" if entity.end == candidate.end else "middle"
+        yield f"in:{entity.kind}:{side}"
+        yield f"in:{entity.kind}:{known}"
+    elif candidate.start <= entity.start and entity.end <= candidate.end:
+        yield f"around:{entity.kind}"
+    else:
+        yield f"across:{entity.kind}"
+
+
 def _of_lead(lead: Before, span: Span, context: Context) -> Iterator[str]:
     """Yield what leads to the name: a preposition, a noun for a kind of place, a title."""
-    word = lead.word
     if lead.preposition:
         yield "before:locative" if lead.preposition in context.words["locative"] else "before:preposition"
         yield f"before:={lead.preposition}"
     if lead.with_article:
         yield "before:article"
-    if word is None:
+    if lead.word is None:
         yield "before:nothing"
-        return
+    else:
+        yield from _of_word_before(lead.word, lead, span, context)
+
+
+def _of_word_before(word: Token, lead: Before, span: Span, context: Context) -> Iterator[str]:
+    """Yield what the word before the name, its preposition and article is."""
     if lead.preposition in context.genitive and _is_place_noun(word, context.words["place_nouns"]):
         yield "before:place-noun"
         yield f"before:place-noun:{'of' if lead.preposition else 'bare'}"
     if not lead.preposition and not lead.with_article:
         if word.lower_ in context.words["titles"]:
             yield "before:title"
+        if word.text in context.words["first_names"]:
+            yield "before:first-name"
         if word.i == span.start - 1 and not word.is_sent_start and word.text[:1].isupper() and word.is_alpha:
             yield "before:head" if word.text in context.words["heads_before"] else f"before:capital:{_model_says(word)}"
         elif word.i == span.start - 1 and word.text[:1].isupper():
@@ -251,11 +272,11 @@ def company(number: int, candidates: Sequence[Candidate], first: Sequence[float]
     ``first`` holds the probabilities of the first round, in the order of the candidates, sorted by start.
     """
     this = candidates[number]
-    name = _key(this, context)
+    name = context.name(this)
     others = [
         probability
         for other, probability in zip(candidates, first, strict=True)
-        if other is not this and _key(other, context) == name
+        if other is not this and context.name(other) == name
     ]
     found = [f"first:{min(9, int(first[number] * 10))}"]
     found.append(f"elsewhere:{min(9, int(max(others) * 10))}" if others else "elsewhere:never")
@@ -269,10 +290,6 @@ def company(number: int, candidates: Sequence[Candidate], first: Sequence[float]
         found.append("rival:better")
     found.extend(f"listed-with:{min(9, int(value * 10))}" for value in _listed(number, candidates, first, context))
     return found
-
-
-def _key(candidate: Candidate, context: Context) -> str:
-    return context.text[candidate.start : candidate.end].casefold()
 
 
 def _listed(number: int, candidates: Sequence[Candidate], first: Sequence[float], context: Context) -> Iterator[float]:

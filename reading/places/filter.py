@@ -20,6 +20,9 @@ from reading.places.spans import ROAD, Candidate
 ACCEPTED = 0.5
 """Probability from which on a candidate is a place name."""
 
+CERTAIN, DOUBTFUL = 0.8, 0.1
+"""A name from ``DOUBTFUL`` on is accepted where the same name is ``CERTAIN`` elsewhere in the article."""
+
 GENERAL, WITH_MODEL, WITHOUT_MODEL = "*", "with model", "without model"
 _ROUNDS = ("first", "second")
 
@@ -35,11 +38,25 @@ def judge(doc: Doc, candidates: Sequence[Candidate], language: str) -> list[floa
     first, second = (weights(name, language, context.has_model) for name in _ROUNDS)
     own = [features(candidate, context) for candidate in candidates]
     likely = [probability(names, first) for names in own]
-    return [
+    likely = [
         1.0
         if ROAD in candidate.sources
         else probability([*names, *company(number, candidates, likely, context)], second)
         for number, (candidate, names) in enumerate(zip(candidates, own, strict=True))
+    ]
+    return _with_certain(candidates, likely, context)
+
+
+def _with_certain(candidates: Sequence[Candidate], likely: list[float], context: Context) -> list[float]:
+    """Return the probabilities with doubtful names of the gazetteer accepted where they are certain elsewhere."""
+    certain = {
+        context.name(candidate)
+        for candidate, value in zip(candidates, likely, strict=True)
+        if value >= CERTAIN and candidate.hit is not None
+    }
+    return [
+        ACCEPTED if DOUBTFUL <= value < ACCEPTED and context.name(candidate) in certain else value
+        for candidate, value in zip(candidates, likely, strict=True)
     ]
 
 

@@ -35,7 +35,7 @@ _PARALLEL = re.compile(
 )
 _POSSESSIVE = ("'s", "’s")
 _LONGEST = 60
-_KNOWN_WORD = 3
+_KNOWN_WORD, _COMMON = 3, 4
 _GERMAN_RUN = 4
 _SHORT_ARABIC = 3
 _DATELINE = re.compile(r"(?:^|\n)([^\W\d_]{3,}(?:[ -][^\W\d_]+)?)(?= ?[-–—,(:.]{1,2}[ -])")
@@ -73,7 +73,7 @@ def candidates(doc: Doc, names: NameIndex, language: str) -> list[Candidate]:
     """Return the candidates of a document, sorted by start and end; names in those of organisations are none."""
     index, spans = TokenIndex(doc), _Spans(text_of(doc))
     for hit in names.find(spans.text, language):
-        if not _is_word_behind_article(spans.text, hit, index):
+        if not _is_common_noun(spans.text, hit, index, language):
             spans.add(hit.start, hit.end, "gazetteer", hit)
             _add_without_nouns(spans, hit.start, hit.end, language)
     for entity in doc.ents:
@@ -89,15 +89,22 @@ def candidates(doc: Doc, names: NameIndex, language: str) -> list[Candidate]:
         longer = extended(doc, index, start, end, language)
         if longer != (start, end):
             spans.add(*longer, "head")
-            spans.sources[start, end].add("extendable")
+            del spans.sources[start, end]
     for start, end in _roads(doc, index, language):
         spans.add(start, end, ROAD)
     found = (
         Candidate(*span, spans.hits.get(span), frozenset(where))
         for span, where in sorted(spans.sources.items())
-        if not in_organisation(doc, index, *span, language)
+        if not (in_organisation(doc, index, *span, language) or _runs_on(spans, span, language))
     )
     return [_known(item, spans.text, names, language) for item in found]
+
+
+def _runs_on(spans: _Spans, span: tuple[int, int], language: str) -> bool:
+    """Tell whether a span that no gazetteer has ends with a common word: "Golfe mardi"."""
+    last = spans.text[slice(*span)].split()[-1]
+    common = last[:1].islower() and frequency_class(last, language) >= _COMMON
+    return common and span not in spans.hits and spans.sources[span] != {ROAD}
 
 
 def _known(candidate: Candidate, text: str, names: NameIndex, language: str) -> Candidate:
@@ -111,10 +118,11 @@ def _known(candidate: Candidate, text: str, names: NameIndex, language: str) -> 
     return replace(candidate, hit=hit, sources=candidate.sources | {"alike"})
 
 
-def _is_word_behind_article(text: str, hit: NameHit, index: TokenIndex) -> bool:
-    """Tell whether an Arabic hit is what is left of a word after its article: then it is a common noun."""
+def _is_common_noun(text: str, hit: NameHit, index: TokenIndex, language: str) -> bool:
+    """Tell whether a hit is a listed noun, or what is left of an Arabic word after its article."""
     token = index.span(hit.start, hit.end)[0]
-    return text[token.idx : hit.start].endswith("ال")
+    listed = language == "ar" and text[hit.start : hit.end] in words("place_context", language, "not_places")
+    return text[token.idx : hit.start].endswith("ال") or (listed and hit.state is None)
 
 
 def _add_without_nouns(spans: _Spans, start: int, end: int, language: str) -> None:
@@ -214,16 +222,13 @@ def _after_place_nouns(doc: Doc, language: str) -> Iterator[tuple[int, int]]:
 
 
 def _add_rare_words(spans: _Spans, doc: Doc) -> None:
-    """Add rare words of an Arabic text that a preposition or "and" leads to, and place nouns with the word after."""
+    """Add rare words of an Arabic text that a preposition or "and" leads to."""
     locative = words("place_context", "ar", "locative")
-    nouns = words("place_context", "ar", "place_nouns")
     for token in doc:
         clitic = len(token) - len(token.text.lstrip("وبلف")) if len(token) > _SHORT_ARABIC else 0
         if not token.is_alpha or frequency_class(token.text, "ar"):
             continue
         before = doc[token.i - 1] if token.i and not token.is_sent_start else None
-        if before is not None and before.text.lstrip("و") in nouns:
-            spans.add(before.idx + (before.text[0] == "و"), token.idx + len(token), "head")
         if before is not None and before.text.lstrip("و") in locative:
             spans.add(token.idx, token.idx + len(token), "rare")
         if clitic == 1 and not frequency_class(token.text[1:], "ar"):
