@@ -49,19 +49,14 @@ class Reader:
         """
         language = article.language
         sentences = split_sentences(article.text, language)
-<<<<<<< HEAD
         doc = self.parse(article.text, sentences, language)
-        mentions = find_mentions(doc, sentences, self._names, self._actors, language)
-=======
-        doc = self._parse(article.text, sentences, language)
         mentions = find_mentions(doc, sentences, self.names, self._actors, language)
->>>>>>> 006cca3 (Decide place names with a filter trained on the annotated articles)
         claims = find_claims(doc, article, sentences, mentions, self._actors)
         return Reading(article, sentences, mentions, claims, tuple(self._notes(article)))
 
     def parsed(self, text: str, language: str) -> Doc:
         """Return the parsed document of a text, cut into sentences first."""
-        return self._parse(text, split_sentences(text, language), language)
+        return self.parse(text, split_sentences(text, language), language)
 
     def pipeline(self, language: str) -> Language:
         """Return the spaCy pipeline of a language, loaded once; a blank one where there is none.
