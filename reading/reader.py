@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from reading.actors import ActorLexicon
+from reading.annotation import annotated
 from reading.claims.find import find_claims
 from reading.language import UNDETERMINED, other_languages
 from reading.mentions import find_mentions
@@ -76,9 +77,9 @@ class Reader:
         """Return the parsed document of the whole text, parsed in chunks of whole sentences."""
         pipeline = self.pipeline(language)
         chunks = list(_chunks(sentences, len(text)))
-        docs = [_with_sentence_starts(pipeline.make_doc(text[start:end]), start, sentences) for start, end in chunks]
+        docs = [with_sentence_starts(pipeline.make_doc(text[start:end]), start, sentences) for start, end in chunks]
         # One call for a short text: batching costs more than it brings there.
-        parsed = [pipeline(docs[0])] if len(docs) == 1 else list(pipeline.pipe(docs, batch_size=4))
+        parsed = [annotated(pipeline, docs[0])] if len(docs) == 1 else list(pipeline.pipe(docs, batch_size=4))
         return parsed[0] if len(parsed) == 1 else Doc.from_docs(parsed, ensure_whitespace=False)
 
     def _notes(self, article: Article) -> Iterator[str]:
@@ -104,7 +105,7 @@ def _chunks(sentences: Sequence[Sentence], length: int) -> Iterator[tuple[int, i
     yield start, length
 
 
-def _with_sentence_starts(doc: Doc, offset: int, sentences: Sequence[Sentence]) -> Doc:
+def with_sentence_starts(doc: Doc, offset: int, sentences: Sequence[Sentence]) -> Doc:
     """Return the document with its sentence starts set, so that no parse crosses them."""
     begins = doc.to_array("IDX")
     starts = np.array([sentence.start - offset for sentence in sentences])

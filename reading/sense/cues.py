@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -101,17 +102,15 @@ def cues(span: Span, hit: NameHit | None, around: Surroundings, beside: Neighbou
 
 def _of_preposition(around: Surroundings, kind: str, acts: str, language: str) -> Iterator[str]:
     """Yield the preposition and its group, with the lists that hold the word it hangs on."""
-    groups = [key for key in PREPOSITIONS if around.preposition in words("sense", language, key)] or ["other"]
-    group = "+".join(groups) if around.preposition else "none"
+    group = _preposition_group(around.preposition, language)
     yield f"lead:{group}"
     yield f"lead:{group}|{kind}"
     yield f"lead:{group}|{acts}"
     if around.preposition:
         yield f"{language}|lead:{around.preposition}"
-    for key in WORD_LISTS:
-        if any(listed(form, language, key) for form in around.governor):
-            yield f"governor:{key}"
-            yield f"lead:{group}|governor:{key}"
+    for key in {key for form in around.governor for key in _lists(form, form, language)}:
+        yield f"governor:{key}"
+        yield f"lead:{group}|governor:{key}"
 
 
 def _of_role(around: Surroundings, acts: str, language: str) -> Iterator[str]:
@@ -168,12 +167,26 @@ def _of_form(span: Span, beside: Neighbours, language: str) -> Iterator[str]:
         yield "capitals"
 
 
-def _lists_with(token: Token, language: str) -> list[str]:
+def _lists_with(token: Token, language: str) -> tuple[str, ...]:
     """Return the lists that hold a word: as it is written, or its base form."""
-    forms = {token.lower_, (token.lemma_ or token.text).lower()}
+    return _lists(token.lower_, (token.lemma_ or token.text).lower(), language)
+
+
+@lru_cache(maxsize=65_536)
+def _lists(word: str, lemma: str, language: str) -> tuple[str, ...]:
+    forms = {word, lemma}
     if language == "ar":
-        forms |= {token.text[1:] for mark in _ARABIC_CONJUNCTIONS if token.text.startswith(mark)}
-    return [key for key in WORD_LISTS if any(listed(form, language, key) for form in forms)]
+        forms |= {word[1:] for mark in _ARABIC_CONJUNCTIONS if word.startswith(mark)}
+    return tuple(key for key in WORD_LISTS if any(listed(form, language, key) for form in forms))
+
+
+@lru_cache(maxsize=1024)
+def _preposition_group(preposition: str, language: str) -> str:
+    """Return the groups that hold a preposition, ``none`` without one."""
+    if not preposition:
+        return "none"
+    groups = [key for key in PREPOSITIONS if preposition in words("sense", language, key)] or ["other"]
+    return "+".join(groups)
 
 
 def _edges(word: str) -> Iterator[str]:

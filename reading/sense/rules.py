@@ -7,6 +7,7 @@ applies decides. The words come from ``lexicon/sense.toml``. Languages without a
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from reading.model import Sense
 from reading.names import NameHit, NameKind
@@ -49,6 +50,7 @@ def of_town(hit: NameHit | None, around: Surroundings, language: str) -> Verdict
     return DEFAULT
 
 
+@lru_cache(maxsize=65_536)
 def listed(word: str, language: str, key: str) -> bool:
     """Tell whether a word is in a list of the lexicon: as it is, or by its beginning in languages without lemmas.
 
@@ -57,8 +59,13 @@ def listed(word: str, language: str, key: str) -> bool:
     """
     entries = words("sense", language, key)
     if language in _STEMMED:
-        return any(word.startswith(entry) for entry in entries)
+        return word.startswith(_beginnings(language, key))
     return word in entries
+
+
+@lru_cache(maxsize=256)
+def _beginnings(language: str, key: str) -> tuple[str, ...]:
+    return tuple(words("sense", language, key))
 
 
 def _any(forms: frozenset[str], language: str, key: str) -> str | None:
