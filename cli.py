@@ -26,12 +26,13 @@ def read(
     language: Annotated[str | None, typer.Option(help="Its language (fr, en, …); recognised when not given.")] = None,
     published: Annotated[str | None, typer.Option(help="The day it appeared, YYYY-MM-DD.")] = None,
     out: Annotated[Path | None, typer.Option(help="Where to write: .json, .geojson or .html.")] = None,
+    pipeline: Annotated[str | None, typer.Option(help="The spaCy pipeline to read with, if not the usual one.")] = None,
 ) -> None:
     """Read one article; without --out, print what was found."""
     from geodata.errors import GeodataError  # noqa: PLC0415  (a wrong call is told at once, before anything is loaded)
 
     try:
-        interpret_file(file, language, published, out)
+        interpret_file(file, language, published, out, pipeline)
     except (ReadingError, GeodataError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(FAULT) from error
@@ -77,7 +78,41 @@ def areas(  # noqa: PLR0913, PLR0917  (each option is one parameter)
         raise typer.Exit(FAULT) from error
 
 
-def interpret_file(file: str, language: str | None, published: str | None, out: Path | None) -> None:
+@app.command()
+def read_many(  # noqa: PLR0913, PLR0917  (one option of the shell each)
+    folder: Annotated[
+        Path, typer.Argument(help="The folder with the articles: .txt, .md and .html files, folders in it too.")
+    ],
+    out: Annotated[Path, typer.Option(help="The folder to write to: one .json file an article.")],
+    processes: Annotated[int, typer.Option(min=1, max=64, help="How many processes read.")] = 2,
+    language: Annotated[
+        str | None, typer.Option(help="The language of all; recognised one by one when not given.")
+    ] = None,
+    published: Annotated[str | None, typer.Option(help="The day they appeared, YYYY-MM-DD.")] = None,
+    pipeline: Annotated[str | None, typer.Option(help="The spaCy pipeline to read with, if not the usual one.")] = None,
+) -> None:
+    """Read all articles of a folder; what is wrong with one is told and does not stop the others."""
+    from components.many import Job, read_folder  # noqa: PLC0415
+    from geodata.errors import GeodataError  # noqa: PLC0415
+
+    total = faults = 0
+    try:
+        for outcome in read_folder(Job(folder, out, language, published, pipeline), processes, progress):
+            total += 1
+            if outcome.fault is not None:
+                faults += 1
+                typer.echo(f"{outcome.file}: {outcome.fault}", err=True)
+    except (ReadingError, GeodataError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(FAULT) from error
+    typer.echo(f"{total - faults} of {total} articles read into {out}")
+    if faults:
+        raise typer.Exit(FAULT)
+
+
+def interpret_file(
+    file: str, language: str | None, published: str | None, out: Path | None, package: str | None = None
+) -> None:
     """Open, read, draw and write or print; raises the errors of reading and geodata, each one sentence."""
     from components import result_file  # noqa: PLC0415
 
@@ -87,7 +122,8 @@ def interpret_file(file: str, language: str | None, published: str | None, out: 
     from components import pipeline, summary  # noqa: PLC0415  (loads the models: only now that there is something to read)
 
     words = pipeline.label_language(article)
-    reading, atlas = pipeline.interpret(article, pipeline.open_tools(progress), words)
+    tools = pipeline.with_pipeline(pipeline.open_tools(progress), article.language, package)
+    reading, atlas = pipeline.interpret(article, tools, words)
     pipeline.checked(reading)
     if out is None:
         typer.echo(summary.summary(reading, atlas, words), nl=False)

@@ -21,7 +21,7 @@ from geodata.gazetteer.build import gazetteer_path
 from reading.model import Article, Reading
 from reading.stored import from_data, to_data
 
-SUFFIXES = frozenset({".py", ".csv", ".toml"})
+SUFFIXES = frozenset({".py", ".csv", ".toml", ".json", ".txt"})
 
 
 def kept(article: Article) -> Reading | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from components.example_readings import keep, kept
@@ -26,13 +26,15 @@ class Tools:
 
     gazetteer: Gazetteer
     boundaries: Boundaries
+    pipelines: tuple[tuple[str, str], ...] = ()
+    """The spaCy pipelines chosen: language code and package."""
 
     @functools.cached_property
     def reader(self) -> Reader:
         """The reader, with the language models behind it."""
         from reading.reader import Reader  # noqa: PLC0415  (spaCy is not loaded for a reading that is kept)
 
-        return Reader(self.gazetteer)
+        return Reader(self.gazetteer, pipelines=dict(self.pipelines))
 
 
 def open_tools(progress: Callable[[float, str], None] | None = None) -> Tools:
@@ -47,16 +49,36 @@ def open_tools(progress: Callable[[float, str], None] | None = None) -> Tools:
 def interpret(article: Article, tools: Tools, language: str) -> tuple[Reading, Atlas]:
     """Return what was read in ``article``, and its atlas with labels in ``language`` (ISO 639-1)."""
     reading = read(article, tools)
-    return reading, draw(reading, tools.gazetteer, tools.boundaries, language)
+    return reading, drawn(reading, tools, language)
+
+
+def drawn(reading: Reading, tools: Tools, language: str) -> Atlas:
+    """Return the atlas of a reading with labels in ``language`` (ISO 639-1)."""
+    return draw(reading, tools.gazetteer, tools.boundaries, language)
 
 
 def read(article: Article, tools: Tools) -> Reading:
     """Return what was read in ``article``; the reading of a bundled example is kept."""
+    if tools.pipelines:
+        return tools.reader.read(article)
     reading = kept(article)
     if reading is None:
         reading = tools.reader.read(article)
         keep(reading)
     return reading
+
+
+def with_pipeline(tools: Tools, language: str, package: str | None) -> Tools:
+    """Return the tools with a pipeline chosen for the articles of a language; ``None`` leaves them as they are.
+
+    Raises:
+        PipelineMissingError: it is not installed. LanguageError: it reads another language.
+    """
+    if package is None:
+        return tools
+    from reading.pipelines import chosen_for  # noqa: PLC0415  (spaCy is loaded for a choice alone)
+
+    return replace(tools, pipelines=tuple(chosen_for(language, package).items()))
 
 
 def checked(reading: Reading) -> Reading:

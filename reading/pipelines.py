@@ -8,7 +8,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from reading.errors import PipelineMissingError
+from reading.errors import LanguageError, PipelineMissingError
 from reading.pattern_cache import shared_character_classes
 from reading.russian import is_installed, russian_pipeline
 
@@ -46,12 +46,52 @@ def available(language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*known, *sorted(others)]))
 
 
+def installed() -> tuple[str, ...]:
+    """Return all pipelines that are installed, those that are preferred for their language first.
+
+    >>> installed()[0]
+    'fr_core_news_md'
+    """
+    known = (package for packages in PIPELINES.values() for package in packages if _is_installed(package))
+    return tuple(dict.fromkeys([*known, *sorted(spacy.util.get_installed_models())]))
+
+
+def language_of(package: str) -> str:
+    """Return the ISO 639-1 code of the language that a pipeline reads (``"xx"`` for several).
+
+    Raises ``PipelineMissingError`` when it is not installed.
+
+    >>> language_of("fr_core_news_md"), language_of("slovnet")
+    ('fr', 'ru')
+    """
+    _require(package)
+    for language, packages in PIPELINES.items():
+        if package in packages:
+            return language
+    return package.partition("_")[0]
+
+
+def chosen_for(language: str, package: str | None) -> dict[str, str]:
+    """Return what a reader takes as the pipeline chosen for an article in a language; ``None`` chooses nothing.
+
+    Raises ``PipelineMissingError`` when it is not installed, ``LanguageError`` when it reads another language.
+
+    >>> chosen_for("fr", "fr_core_news_md"), chosen_for("fr", None)
+    ({'fr': 'fr_core_news_md'}, {})
+    """
+    if package is None:
+        return {}
+    reads = language_of(package)
+    if reads not in {language, "xx"}:
+        raise LanguageError(
+            f"The language pipeline “{package}” reads “{reads}”, the article is in “{language}”; choose another one."
+        )
+    return {language: package}
+
+
 def load(package: str) -> Language:
     """Return a pipeline by the name of its package; raise ``PipelineMissingError`` when it is not installed."""
-    if not _is_installed(package):
-        raise PipelineMissingError(
-            f"The language pipeline “{package}” is not installed; install it with pip or choose another one."
-        )
+    _require(package)
     if package == SLOVNET:
         return russian_pipeline()
     carried = _carried(package)
@@ -67,8 +107,19 @@ def blank(language: str) -> Language:
         return spacy.blank("xx")
 
 
+def _require(package: str) -> None:
+    if not _is_installed(package):
+        raise PipelineMissingError(
+            f"The language pipeline “{package}” is not installed; "
+            f"install it with “python -m pip install {package}” or choose another one."
+        )
+
+
 def _is_installed(package: str) -> bool:
-    return is_installed() if package == SLOVNET else find_spec(package) is not None
+    """Tell whether a pipeline is there; what is no name of a package is not."""
+    if package == SLOVNET:
+        return is_installed()
+    return package.isidentifier() and find_spec(package) is not None
 
 
 def _carried(package: str) -> Path | None:

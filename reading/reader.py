@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,9 @@ from reading.sentences import split_sentences
 
 CHUNK_LENGTH = 10_000
 """Code points that are parsed at once: bounds the memory of a long report."""
+
+BATCH = 8
+"""Texts or chunks of one that are parsed together."""
 
 _SENTENCE_START, _WITHIN_SENTENCE = 1, -1
 
@@ -48,10 +52,23 @@ class Reader:
 
         Texts in a language without a pipeline get sentences, places and actors, but no claims; ``notes`` say so.
         """
-        language = article.language
-        sentences = split_sentences(article.text, language)
-        doc = self.parse(article.text, sentences, language)
-        mentions = find_mentions(doc, sentences, self.names, self._actors, language)
+        sentences = split_sentences(article.text, article.language)
+        return self._understood(article, sentences, self.parse(article.text, sentences, article.language))
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """Yield the readings of many articles in their order, parsed together where several in a row share a language.
+
+        The same readings as one by one, at a higher pace; as lazy as its input, a batch at a time.
+        """
+        for language, alike in groupby(articles, key=lambda article: article.language):
+            while batch := list(islice(alike, BATCH)):
+                cut = [split_sentences(article.text, language) for article in batch]
+                docs = self._parsed([article.text for article in batch], cut, language)
+                yield from map(self._understood, batch, cut, docs)
+
+    def _understood(self, article: Article, sentences: tuple[Sentence, ...], doc: Doc) -> Reading:
+        """Return the reading of an article from its parsed document."""
+        mentions = find_mentions(doc, sentences, self.names, self._actors, article.language)
         claims = find_claims(doc, article, sentences, mentions, self._actors)
         return Reading(article, sentences, mentions, claims, tuple(self._notes(article)))
 
@@ -76,11 +93,24 @@ class Reader:
     def parse(self, text: str, sentences: Sequence[Sentence], language: str) -> Doc:
         """Return the parsed document of the whole text, parsed in chunks of whole sentences."""
         pipeline = self.pipeline(language)
-        chunks = list(_chunks(sentences, len(text)))
-        docs = [with_sentence_starts(pipeline.make_doc(text[start:end]), start, sentences) for start, end in chunks]
-        # One call for a short text: batching costs more than it brings there.
-        parsed = [annotated(pipeline, docs[0])] if len(docs) == 1 else list(pipeline.pipe(docs, batch_size=4))
-        return parsed[0] if len(parsed) == 1 else Doc.from_docs(parsed, ensure_whitespace=False)
+        if len(text) <= CHUNK_LENGTH:
+            # One call for a short text: batching costs more than it brings there.
+            return annotated(pipeline, with_sentence_starts(pipeline.make_doc(text), 0, sentences))
+        return next(self._parsed([text], [sentences], language))
+
+    def _parsed(self, texts: Sequence[str], cut: Sequence[Sequence[Sentence]], language: str) -> Iterator[Doc]:
+        """Yield the parsed document of each text, parsed in chunks of whole sentences, several chunks at once."""
+        pipeline = self.pipeline(language)
+        spans = [list(_chunks(sentences, len(text))) for text, sentences in zip(texts, cut, strict=True)]
+        docs = (
+            with_sentence_starts(pipeline.make_doc(text[start:end]), start, sentences)
+            for text, sentences, chunks in zip(texts, cut, spans, strict=True)
+            for start, end in chunks
+        )
+        parsed = pipeline.pipe(docs, batch_size=BATCH)
+        for chunks in spans:
+            own = list(islice(parsed, len(chunks)))
+            yield own[0] if len(own) == 1 else Doc.from_docs(own, ensure_whitespace=False)
 
     def _notes(self, article: Article) -> Iterator[str]:
         """Yield what the reader of the page should know about how the article was read."""

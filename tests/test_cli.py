@@ -212,3 +212,26 @@ def test_the_gazetteer_command_tells_what_is_used_and_refuses_an_empty_folder(
     assert "allCountries.txt" in refused.output
     both = CliRunner().invoke(app, ["gazetteer", "--geonames", str(tmp_path), "--packaged"])
     assert both.exit_code == 2
+
+
+def test_many_articles_are_read_and_a_fault_is_one_line(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "good.txt").write_text("Ankara refuse de quitter Tripoli.", encoding="utf-8")
+    (folder / "bad.txt").write_text(" ", encoding="utf-8")
+    result = CliRunner().invoke(app, ["read-many", str(folder), "--out", str(tmp_path / "out"), "--processes", "1"])
+    assert result.exit_code == 2
+    assert "1 of 2 articles" in result.stdout
+    assert result.stderr.startswith("bad.txt: ")
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert json.loads((tmp_path / "out" / "good.json").read_text(encoding="utf-8"))["mentions"]
+
+
+@pytest.mark.parametrize(
+    ("package", "says"), [("fr_dep_news_trf", "pip install"), ("../x", "not installed"), ("slovnet", "choose another")]
+)
+def test_a_pipeline_that_cannot_read_the_article_is_told(article: Path, package: str, says: str) -> None:
+    result = run(article, "--language", "fr", "--pipeline", package)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
