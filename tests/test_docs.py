@@ -33,11 +33,11 @@ def test_every_status_and_role_is_documented() -> None:
     assert [row[0] for row in rows("claims.md", "Places")] == [role.value for role in Role]
 
 
-@pytest.mark.parametrize("name", ["read", "gazetteer", "areas"])
+@pytest.mark.parametrize("name", ["read", "read-many", "gazetteer", "areas"])
 def test_every_option_of_the_shell_is_documented_in_its_own_words(name: str) -> None:
     command = typer.main.get_command(app).commands[name]
     options = {
-        "FILE" if parameter.param_type_name == "argument" else parameter.opts[0]: parameter.help
+        parameter.name.upper() if parameter.param_type_name == "argument" else parameter.opts[0]: parameter.help
         for parameter in command.params
     }
     assert {row[0].strip("`"): row[1] for row in rows("shell.md", f"Options of `{name}`")} == options
