@@ -37,7 +37,9 @@ def test_every_status_and_role_is_documented() -> None:
 def test_every_option_of_the_shell_is_documented_in_its_own_words(name: str) -> None:
     command = typer.main.get_command(app).commands[name]
     options = {
-        parameter.name.upper() if parameter.param_type_name == "argument" else parameter.opts[0]: parameter.help
+        ("FOLDER" if parameter.name == "folder" else "FILE")
+        if parameter.param_type_name == "argument"
+        else parameter.opts[0]: parameter.help
         for parameter in command.params
     }
     assert {row[0].strip("`"): row[1] for row in rows("shell.md", f"Options of `{name}`")} == options
