@@ -59,8 +59,11 @@ def actors_of(feature: Feature) -> list[str]:
 
 
 def drawn_actors(atlas: Atlas) -> set[str]:
-    """Return the ids of all actors on the map, those that speak of a mark included."""
-    return {actor for feature in atlas.features for actor in (*actors_of(feature), feature.speaker or "") if actor}
+    """Return the ids of all actors on the map, those that speak of a mark or refuse a proposal included."""
+    refusers = {actor for matter in atlas.matters for one in matter.proposals for actor in one.rejected_by}
+    speakers = {actor for matter in atlas.matters for one in matter.proposals for actor in one.speakers}
+    drawn = {actor for feature in atlas.features for actor in (*actors_of(feature), feature.speaker or "") if actor}
+    return drawn | refusers | speakers
 
 
 def named(ids: Iterable[str], language: str, lexicon: ActorLexicon) -> Actors:

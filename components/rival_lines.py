@@ -81,14 +81,14 @@ def panel(
 
 
 def proposal_data(proposal: Proposal, style: RivalStyle, dash: str, names: Mapping[str, str]) -> Data:
-    """Return one proposal: who makes it, what it says, and the mark that a click shows."""
+    """Return one proposal: who makes it, what it says, who refuses it."""
     return {
         "id": proposal.id,
         "who": who(proposal, names),
         "text": proposal.text,
         "colour": style.tone,
         "dash": dash,
-        "feature": proposal.features[0],
+        "refused": ", ".join(names.get(actor, actor) for actor in proposal.rejected_by),
     }
 
 

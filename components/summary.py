@@ -54,7 +54,9 @@ def matter_lines(matter: Matter, language: str) -> Iterator[str]:
     actors = ActorLexicon()
     who = {p.id: ", ".join(actors.name(speaker, language) for speaker in p.speakers) for p in matter.proposals}
     for proposal in matter.proposals:
-        yield f"  {who[proposal.id]} · {proposal.text}"
+        refusers = ", ".join(actors.name(actor, language) for actor in proposal.rejected_by)
+        refused = f" ({wording(language)['map.refused'].format(who=refusers)})" if refusers else ""
+        yield f"  {who[proposal.id]} · {proposal.text}{refused}"
     for comparison in matter.comparisons:
         yield f"  {who[comparison.one]} ↔ {who[comparison.other]} · {' '.join(comparison.words)}"
 

@@ -29,6 +29,7 @@ def proposal_json(proposal: Proposal) -> Json:
         "claims": list(proposal.claims),
         "sentences": list(proposal.sentences),
         "features": list(proposal.features),
+        "rejected_by": list(proposal.rejected_by),
         "line": geometry_json(proposal.line),
     }
 

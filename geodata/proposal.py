@@ -18,7 +18,7 @@ class Proposal:
     ``line`` (WGS84) is what is compared: the red line or ceasefire line, the line that a withdrawal would leave, or
     where there is none the outline or the point that the claim names. ``features`` are the ids of all marks that draw
     the proposal, ``country`` (ISO 3166-1 alpha-2) is where most of its places lie, ``text`` says in words what is
-    proposed.
+    proposed, ``rejected_by`` are the actors of whom the article says soon after that they refuse it.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Proposal:
     sentences: tuple[int, ...]
     features: tuple[str, ...]
     country: str | None = None
+    rejected_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

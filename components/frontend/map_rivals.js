@@ -31,6 +31,7 @@
     name.style.color = proposal.colour;
     const words = element("span", "trace-rival-words");
     words.append(name, element("span", "", proposal.text));
+    if (proposal.refused) words.append(element("small", "", view.data.words.refused.replace("{who}", () => proposal.refused)));
     button.append(swatch(proposal), words, element("i", "trace-rival-switch"));
     button.addEventListener("click", () => view.rivals.turn(proposal.id));
     return button;

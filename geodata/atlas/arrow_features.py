@@ -21,6 +21,8 @@ from reading.model import Claim, ClaimKind, Role, Status
 
 FARTHEST_KM = 2500.0
 """A longer withdrawal is a journey, or a place misread, and no arrow."""
+LEAST_KM = 3.0
+"""A place this near to where a force is to go is not where it comes from."""
 START, END = (Role.FROM, Role.AT), (Role.TO, Role.LINE)
 """Roles of the places that a force leaves, and of those it goes to or stays behind."""
 
@@ -62,7 +64,8 @@ def arrow_features(scene: Scene, holdings: Sequence[Holding], around: Sequence[P
 
 def movements(scene: Scene, claim: Claim, holdings: Sequence[Holding]) -> list[Movement]:
     """Return the ways of a claim, from each place it leaves to the nearest it goes to; whole countries are no spot."""
-    starts, ends = spots(scene, claim, *START), spots(scene, claim, *END)
+    ends = spots(scene, claim, *END)
+    starts = [start for start in spots(scene, claim, *START) if all(between_km(start, end) > LEAST_KM for end in ends)]
     if starts and ends:
         nearest = [(start, min(ends, key=lambda end: between_km(start, end))) for start in starts]
         return [Movement(start, end) for start, end in nearest]

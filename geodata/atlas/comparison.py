@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.atlas.arrow_features import END
@@ -44,7 +45,7 @@ def compare(scene: Scene, one: Proposal, other: Proposal, towns: Towns | None, o
     first, second = plane.to_plane(one.line), plane.to_plane(other.line)
     measured = apart(first, second)
     flat = between(first, second, land_around(scene, one, other, plane))
-    gap = gap_feature(scene, one, other, plane.to_earth(flat)) if flat is not None else None
+    gap = gap_feature(scene, one, other, sound(plane.to_earth(flat))) if flat is not None else None
     own = {place for proposal in (one, other) for place in line_places(scene, proposal)}
     found, others = (
         towns_between(scene, Gap(gap.geometry, (one.line, other.line), own), towns, owned) if gap else ((), 0)
@@ -69,6 +70,19 @@ def compare(scene: Scene, one: Proposal, other: Proposal, towns: Towns | None, o
         words=tuple(said),
     )
     return Compared(comparison, gap)
+
+
+def sound(surface: BaseGeometry) -> BaseGeometry:
+    """Return the polygons of a surface that may have come to touch itself on its way from the plane.
+
+    >>> from shapely.geometry import Polygon
+    >>> sound(Polygon([(0, 0), (0, 4), (-1, 4), (0, 4), (2, 0)])).wkt
+    'POLYGON ((0 4, 2 0, 0 0, 0 4))'
+    """
+    if surface.is_valid:
+        return surface
+    valid = shapely.make_valid(surface, method="structure", keep_collapsed=False)
+    return shapely.union_all([part for part in shapely.get_parts(valid) if part.area > 0])
 
 
 def line_places(scene: Scene, proposal: Proposal) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from shapely.geometry.base import BaseGeometry
 
-from geodata.atlas.arrow_features import END, FARTHEST_KM, START, movements, spots
+from geodata.atlas.arrow_features import END, FARTHEST_KM, LEAST_KM, START, movements, spots
 from geodata.atlas.claim_features import claim_feature, unlike, voice
 from geodata.atlas.drawn import Drawn
 from geodata.atlas.land import ground_around
@@ -22,8 +22,6 @@ from geodata.geometry.precision import WGS84
 from geodata.place import Place
 from reading.model import Claim, ClaimKind, Status
 
-LEAST_WAY_KM = 3.0
-"""A shorter way has no direction to draw a line across."""
 PRECISION_SHARE, PRECISION_KM = 0.15, 25.0
 """A derived limit may be off by this share of its length, at most by this: only a place and a direction are known."""
 OPEN = frozenset({Status.PLANNED, Status.DEMANDED, Status.THREATENED})
@@ -60,7 +58,7 @@ def limit_of(scene: Scene, claim: Claim, holdings: Sequence[Holding], longest_le
         line = through(scene, named, longest_leg_km) if len(named) > 1 else None
         return Limit(starts, ends, line) if line is not None else None
     (end,) = ends
-    ways = [m for m in movements(scene, claim, holdings) if m.start is not None and LEAST_WAY_KM < m.km <= FARTHEST_KM]
+    ways = [m for m in movements(scene, claim, holdings) if m.start is not None and LEAST_KM < m.km <= FARTHEST_KM]
     if not ways:
         return None
     start = min(ways, key=lambda movement: movement.km).start

@@ -29,6 +29,8 @@ from reading.model import Claim, ClaimKind, Role, Status
 
 NEAR_KM, FAR_KM = 300.0, 1500.0
 """Proposals are about one line when they come this near to each other: in different countries, and in one."""
+REFUSAL_SENTENCES = 2
+"""A refusal so many sentences after a proposal is of that proposal."""
 COMPARISONS = 6
 """At most so many pairs of a matter are measured: those of the speakers that come first in the text."""
 KINDS = (FeatureKind.RED_LINE, FeatureKind.CEASEFIRE, FeatureKind.WITHDRAWAL_LINE, FeatureKind.WITHDRAWAL)
@@ -111,7 +113,20 @@ def proposal(
         sentences=tuple(sorted({sentence for mark in marks for sentence in mark.sentences})),
         features=tuple(mark.id for mark in marks),
         country=country(scene, claims),
+        rejected_by=rejected_by(scene, speakers, claims),
     )
+
+
+def rejected_by(scene: Scene, speakers: Sequence[str], claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Return who refuses what these speakers ask, in the sentence of a claim or soon after, each once."""
+    near = {claim.sentence + step for claim in claims for step in range(REFUSAL_SENTENCES + 1)}
+    refusals = (
+        claim.actor or claim.speaker
+        for claim in scene.reading.claims
+        if claim.kind is ClaimKind.REJECTION and claim.status is Status.ACTUAL
+        if claim.target in speakers and claim.sentence in near
+    )
+    return tuple(dict.fromkeys(actor for actor in refusals if actor and actor not in speakers))
 
 
 def united(shapes: Sequence[BaseGeometry]) -> BaseGeometry:

@@ -334,3 +334,10 @@ def test_a_withdrawal_to_an_area_leaves_the_border_that_looks_to_the_force(make_
     assert (west, north) == pytest.approx((18.0, 29.5), abs=0.01)
     assert east < 19.01
     assert south > 28.49
+
+
+def test_a_withdrawal_from_a_place_to_itself_has_no_arrow(make_reading: Any, shapes: Any) -> None:
+    row = {**GO_TO_PORTUS, "sentence": 0, "actor": "m23", "places": [("Haven", Role.FROM), ("Haven", Role.TO)]}
+    (mark,) = of_kind(compose(*make_reading(["From Haven to Haven."], [row]), shapes, "en"), FeatureKind.WITHDRAWAL)
+    assert mark.geometry == Point(16.5, 31.2)
+    assert mark.distance_km is None

@@ -154,6 +154,12 @@ def test_two_who_draw_one_line_together_stand_against_the_third(drawn: Any) -> N
     assert len(matter.comparisons) == 1
 
 
+def test_who_refuses_a_proposal_is_told_with_it(drawn: Any) -> None:
+    refusal = {"kind": ClaimKind.REJECTION, "sentence": 1, "actor": "gov:TR", "target": "gov:RU"}
+    (matter,) = drawn(RED, BACK, refusal).matters
+    assert [proposal.rejected_by for proposal in matter.proposals] == [("gov:TR",), ()]
+
+
 def test_three_speakers_are_compared_in_pairs(drawn: Any) -> None:
     oasis = {**RED, "actor": "gov:EG", "places": [("Oasis", Role.LINE), ("Portus", Role.LINE)], "sentence": 2}
     (matter,) = drawn(RED, BACK, oasis, sentences=[*SENTENCES, "No, by Oasis and Portus."]).matters
