@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run setup test lint types contracts unit browser bench evaluate train data clean
+.PHONY: run setup test lint types contracts unit browser bench evaluate evaluate-control train data clean
 
 run: setup
 	$(BIN)/python -m geodata.gazetteer.build
@@ -53,6 +53,10 @@ train: $(VENV)/.developer
 # Other annotated data: make evaluate GOLD=folder CORPUS="one.jsonl two.jsonl"
 evaluate: $(VENV)/.developer
 	$(BIN)/python -m benchmarks.quality $(foreach folder,$(GOLD),--gold $(folder)) $(foreach file,$(CORPUS),--corpus $(file))
+
+# Areas of control measured anew: writes docs/control.md and its maps.
+evaluate-control: $(VENV)/.developer
+	$(BIN)/python -m benchmarks.control_report
 
 data: $(VENV)/.developer
 	$(BIN)/python -m geodata.sources.build

@@ -152,11 +152,11 @@ def shades(
 ) -> list[tuple[float, BaseGeometry]]:
     """Return shade (1 to 0) and shape of each step of a territory around its ``own`` observations.
 
-    The area that a row colours strongly is proportional to its weight, so the radius goes with its square root; the
+    The area that a row colours strongly is proportional to its strength, so the radius goes with its square root; the
     outermost step is the same for all, so that paper always means that nothing was reported within it.
     """
     if kind.status is ControlStatus.HELD:
-        limits, share = method.steps_km, np.sqrt((known.weights * known.freshness)[own].clip(max=1.0))
+        limits, share = method.steps_km, np.sqrt(known.strength[own].clip(max=1.0))
         shapes = reach.steps(known.points[own], share, limits, wavering=method.wavering, softness=method.softness)
     else:
         limits, share = (method.front_km(),), np.ones(int(own.sum()))

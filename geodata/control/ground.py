@@ -26,7 +26,10 @@ class Method:
     - ``contested_km``: a front is a band and no country; contested, besieged and unclear ground ends with it.
     - ``contested_days``: fighting, a siege or a rumour is news of its days: half of the bundled reports were overtaken
       by a newer one of the same place within 33 days. Older ones are not drawn.
-    - ``confidence``: weight of high, medium and low rows: two rows of one side's word outweigh one neutral report.
+    - ``confidence``: how much ground high, medium and low rows colour strongly: a neutral report as much as three that
+      are inferred or partisan.
+    - ``trust``: weight of high, medium and low rows in the choice between parties: where reports are equally near, the
+      surer one decides. Sharper weights made leaving one out worse.
     - ``half_life_days``: what was last reported two years ago colours half as much ground strongly. Age does not enter
       the choice between parties: leave-one-out showed it to make that worse (Libya .881 instead of .884).
     - ``wavering``: edges waver inwards by up to this share of each step, lest they be taken for surveyed lines.
@@ -38,6 +41,7 @@ class Method:
     contested_km: float = 30.0
     contested_days: int = 45
     confidence: tuple[float, float, float] = (1.0, 0.7, 0.35)
+    trust: tuple[float, float, float] = (1.0, 0.85, 0.6)
     half_life_days: float = 730.0
     wavering: float = 0.1
     softness: float = 0.05
@@ -53,12 +57,13 @@ class Method:
         return min(self.contested_km, self.steps_km[0])
 
     def weight(self, observation: Observation) -> float:
-        """Return the weight of an observation in the choice between parties: that of its confidence."""
-        return self.confidence[list(Confidence).index(observation.confidence)]
+        """Return the weight of an observation in the choice between parties, by its confidence."""
+        return self.trust[list(Confidence).index(observation.confidence)]
 
-    def freshness(self, observation: Observation, date: datetime.date) -> float:
-        """Return what age leaves of an observation on a day: 1 on its own, halved with every half-life."""
-        return float(0.5 ** ((date - observation.date).days / self.half_life_days))
+    def strength(self, observation: Observation, date: datetime.date) -> float:
+        """Return how strongly an observation colours on a day: by its confidence, halved with every half-life."""
+        confidence = self.confidence[list(Confidence).index(observation.confidence)]
+        return float(confidence * 0.5 ** ((date - observation.date).days / self.half_life_days))
 
     def counts(self, observation: Observation, date: datetime.date) -> bool:
         """Tell whether an observation in force still says something: fighting that is long past does not."""
@@ -78,7 +83,7 @@ class Ground:
 class Evidence:
     """The observations of a day on a plane (km).
 
-    For each of ``rows``: its point, its weight, its freshness and the number of its ground; for each of ``grounds`` how
+    For each of ``rows``: its point, its weight, its strength and the number of its ground; for each of ``grounds`` how
     far from its observations it has a say.
     """
 
@@ -86,7 +91,7 @@ class Evidence:
     plane: Plane
     points: Floats
     weights: Floats
-    freshness: Floats
+    strength: Floats
     grounds: tuple[Ground, ...]
     numbers: tuple[int, ...]
     reach_km: Floats
@@ -111,7 +116,7 @@ def evidence(observations: Sequence[Observation], date: datetime.date, method: M
         plane=plane,
         points=points,
         weights=np.array([method.weight(row) for row in rows]),
-        freshness=np.array([method.freshness(row, date) for row in rows]),
+        strength=np.array([method.strength(row, date) for row in rows]),
         grounds=grounds,
         numbers=tuple(grounds.index(ground) for ground in of_rows),
         reach_km=np.where(held, np.inf, method.front_km()),

@@ -18,7 +18,7 @@ from geodata.control.sampling_kernel import kernel_shares, left_out_shares, rele
 
 Floats = npt.NDArray[np.float64]
 
-FACTORS = (0.15, 0.5, 1000.0)
+FACTORS = (0.2, 0.5, 1000.0)
 """What the kernel counts for beside the spline: a little, as much as half of it, all."""
 FALL_PER_KM = 0.25
 """Score that a ground loses a kilometre beyond its reach: steep, yet smooth enough for a clean contour."""

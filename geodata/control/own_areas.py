@@ -150,11 +150,11 @@ def own_outline(number: int, geometry: BaseGeometry | None, faults: list[RowFaul
     if crosses_antimeridian(geometry):
         faults.append(RowFault(number, FaultKind.ANTIMERIDIAN, kept=True))
         geometry = MultiPolygon([unrolled(piece) for piece in shapely.get_parts(geometry)])
-    if not geometry.is_valid:
-        faults.append(RowFault(number, FaultKind.MENDED, kept=True))
     shape = polygons_of(cut_at_antimeridian(polygons_of(shapely.make_valid(geometry))))
     if shape.is_empty:
         raise FaultyRow(FaultKind.NO_GEOMETRY)
+    if not geometry.is_valid:
+        faults.append(RowFault(number, FaultKind.MENDED, kept=True))
     return shape
 
 

@@ -69,6 +69,21 @@ REASONS: Mapping[FaultKind, str] = MappingProxyType(
 )
 
 
+REMARKS = frozenset(
+    {
+        FaultKind.FAR_AWAY,
+        FaultKind.AT_SEA,
+        FaultKind.UNKNOWN_CONFIDENCE,
+        FaultKind.UNKNOWN_ACTOR,
+        FaultKind.GEOCODED,
+        FaultKind.TWO_HOLDERS,
+        FaultKind.MENDED,
+        FaultKind.ANTIMERIDIAN,
+    }
+)
+"""What is worth knowing of a row that is used all the same; all other kinds leave it out."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowFault:
     """One remark on a row: ``line`` (from 1, the header included; in GeoJSON and GeoPackage the number of the feature).
