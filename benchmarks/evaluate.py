@@ -61,7 +61,7 @@ def given(document: Data, tools: Tools) -> list[Data | None]:
         for n, t in enumerate(document["toponyms"])
     )
     reading = Reading(Article("a", "", text, "en"), (Sentence(0, 0, len(text)),), mentions, ())
-    places = {r.mention: r.place for r in resolve(reading, tools.gazetteer)}
+    places = {r.mention: r.place for r in resolve(reading, tools.gazetteer, certain=True)}
     return [toponym(m, place) if (place := places.get(m.id)) is not None else None for m in mentions]
 
 

@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 
 from geodata.gazetteer.name_forms import fold
 from geodata.place import Candidate, Place, PlaceFeature, Resolution
+from geodata.resolution.leading_words import led_in_as_place
+from geodata.resolution.reduced_names import says_its_kind
 from reading.model import Mention, Sense
 
 REACH_CHARACTERS = 500
@@ -26,13 +28,14 @@ _LOCAL = frozenset({PlaceFeature.CITY, PlaceFeature.FACILITY, PlaceFeature.ADMIN
 
 
 def approximations(
-    text: str, mentions: Sequence[Mention], found: Mapping[str, Resolution]
+    text: str, mentions: Sequence[Mention], found: Mapping[str, Resolution], *, certain: bool = False
 ) -> dict[str, tuple[Place, Mention]]:
     """Return, by mention id, the approximate place of each mention that was not found, with the mention it hangs on.
 
     An anchor is a town, facility or province that the text names literally nearby, in a country that the article is
     about, and of which the resolution is sure. A name has one place throughout: that of its first mention with an
-    anchor. What stands for a power is not placed.
+    anchor. What stands for a power is not placed, nor what the text does not lead in as a place, unless it is
+    ``certain`` that the mentions are places.
     """
     focus = _focus(mentions, found)
     anchors = [
@@ -49,6 +52,8 @@ def approximations(
         if found[mention.id].place is not None or mention.sense is not Sense.LITERAL:
             continue
         name = fold(mention.text)
+        if not (certain or says_its_kind(mention.text) or led_in_as_place(text, mention)):
+            continue
         if name not in by_name and (anchor := _nearest(text, mention, anchors)) is not None:
             place = found[anchor.id].place
             if place is not None:

@@ -38,8 +38,14 @@ _KINDS = (
     "halbinsel hohen pass озеро река город село поселок район область край аэропорт порт мост площадь улица "
     "лагерь остров острова гора горы перевал станция вокзал"
 )
+_HEADS = (
+    "lake mount mt port camp fort lac mont ile rue pont aeroport hopital universite col lago rio cerro calle puente "
+    "aeropuerto campamento isla monte река озеро гора остров улица площадь"
+)
 _LINKS = "of the de la le les du des del d l von der die das al el los las"
 _COMMON = frozenset(fold(word) for word in f"{_COMPASS} {_KINDS}".split())
+_KIND = frozenset(fold(word) for word in _KINDS.split())
+_HEAD = frozenset(fold(word) for word in _HEADS.split())
 _LINKING = frozenset(_LINKS.split())
 _RUSSIAN_COMPASS = re.compile(
     r"^(?:север|южн|юг|восточн|запад|центральн|стар|верхн|нижн|больш|мал)\w*(?:ыи|ои|ая|ое|ого|ому|ым|ом|ую|ие|их)$"
@@ -67,6 +73,16 @@ def proper_part(name: str) -> str | None:
 def _is_common(word: str) -> bool:
     """Return whether a folded word says a kind or a direction, or links one to the name."""
     return word in _COMMON or word in _LINKING or _RUSSIAN_COMPASS.match(word) is not None
+
+
+def says_its_kind(name: str) -> bool:
+    """Return whether a name itself says that it is of a place: "Kish River", "rue du Marché".
+
+    >>> says_its_kind("Kish River"), says_its_kind("rue du Marché"), says_its_kind("County Board")
+    (True, True, False)
+    """
+    words = fold(name).split()
+    return len(words) > 1 and (words[-1] in _KIND or words[0] in _HEAD)
 
 
 def spelled_out(name: str) -> str | None:

@@ -67,3 +67,16 @@ def test_a_far_hamlet_of_the_name_does_not_stand_in(gazetteer: Gazetteer) -> Non
     text = "Rebels crossed from Foya in Liberia; Monrovia and Gbarnga are tense, and so is Buchanan."
     found = placed(gazetteer, text, "Liberia", "Monrovia", "Gbarnga", "Buchanan", "Foya")["Foya"].place
     assert found is None or found.country != "CN"
+
+
+def test_what_the_text_does_not_lead_in_is_not_placed_unless_it_is_certain(gazetteer: Gazetteer) -> None:
+    text = "Qwzkatun beat a side from Aleppo."
+    assert placed(gazetteer, text, "Aleppo", "Qwzkatun")["Qwzkatun"].place is None
+    mentions = tuple(
+        Mention(
+            name, 0, text.index(name), text.index(name) + len(name), name, MentionKind.PLACE, Sense.LITERAL, None, ""
+        )
+        for name in ("Qwzkatun", "Aleppo")
+    )
+    found = resolve(Reading(Article("a", "", text, "en"), (), mentions, ()), gazetteer, certain=True)
+    assert found[0].place is not None
