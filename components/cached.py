@@ -11,11 +11,12 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from components import pipeline_setting
 from components.actor_names import actors_in
 from components.article_layout import article_layout
 from components.claim_rows import claim_rows as claims_as_rows
 from components.map_setting import Setting
-from components.pipeline import Tools, open_tools, read
+from components.pipeline import Tools, open_tools, read, with_pipeline
 from components.wording import wording
 from geodata.atlas.compose import draw
 from geodata.control.datasets import ControlDataset
@@ -24,7 +25,17 @@ from geodata.place import Place
 from reading.model import Article, Reading
 
 READINGS = 32
-HASHES: dict[str | type[Any], Callable[[Any], Any]] = {Article: repr, ControlDataset: lambda dataset: dataset.id}
+
+
+def article_key(article: Article) -> str:
+    """Return what a reading depends on: the article, and the pipeline this session has chosen for its language."""
+    return f"{article!r} {pipeline_setting.chosen(article.language) or ''}"
+
+
+HASHES: dict[str | type[Any], Callable[[Any], Any]] = {
+    Article: article_key,
+    ControlDataset: lambda dataset: dataset.id,
+}
 
 
 @st.cache_resource(show_spinner=False)
@@ -43,10 +54,16 @@ def tools(_language: str) -> Tools:
     return opened
 
 
-@st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs={Article: repr})
+@st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs=HASHES)
 def reading_of(article: Article, _language: str) -> Reading:
     """Return what was read in ``article``; the tools are opened in ``_language`` when they are not open yet."""
-    return read(article, tools(_language))
+    return read(article, tools_with(article.language, pipeline_setting.chosen(article.language), _language))
+
+
+@st.cache_resource(show_spinner=False)
+def tools_with(language: str, package: str | None, _page_language: str) -> Tools:
+    """Return the tools with a pipeline chosen for the articles of a language; each loads its pipeline once."""
+    return with_pipeline(tools(_page_language), language, package)
 
 
 @st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs=HASHES)
@@ -72,7 +89,7 @@ def layout(article: Article, language: str, own: ControlDataset | None = None) -
     return article_layout(reading, atlas, Setting(language, wording(language)), actors_in(reading, atlas, language))
 
 
-@st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs={Article: repr})
+@st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs=HASHES)
 def claim_rows(article: Article, language: str) -> dict[str, Any]:
     """Return the rows and filters of the claims of ``article``."""
     reading, atlas = interpretation(article, language)

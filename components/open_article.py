@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from components import cached
+from components import cached, pipeline_setting
 from components.examples import examples
 from components.pipeline import checked
 from components.view_state import ViewState
@@ -25,7 +25,8 @@ def error_sentence(error: ReadingError, words: Mapping[str, str]) -> str:
     >>> error_sentence(DateError("no date"), {"error.DateError": "Write the date as 2020-06-15."})
     'Write the date as 2020-06-15.'
     """
-    return words.get(f"error.{type(error).__name__}") or words["error.other"].format(message=error)
+    sentence = words.get(f"error.{type(error).__name__}") or words["error.other"]
+    return sentence.format(message=error, name=error.name if isinstance(error, ImportError) else "")
 
 
 def parsed_date(written: str) -> datetime.date | None:
@@ -65,8 +66,10 @@ def show_form(state: ViewState, words: Mapping[str, str]) -> None:
                 state.open(example)
                 st.rerun()
     written, language = show_particulars(words)
+    package = pipeline_setting.show(words)
     if st.button(words["open.read"], type="primary", key="open-read"):
         try:
+            pipeline_setting.choose(package)
             article = given(text, file.name if file else "", file.getvalue() if file else b"", written, language)
         except ReadingError as error:
             show_error(error, words)

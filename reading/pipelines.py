@@ -111,7 +111,8 @@ def _require(package: str) -> None:
     if not _is_installed(package):
         raise PipelineMissingError(
             f"The language pipeline “{package}” is not installed; "
-            f"install it with “python -m pip install {package}” or choose another one."
+            f"install it with “python -m pip install {package}” or choose another one.",
+            name=package,
         )
 
 

