@@ -229,7 +229,7 @@ def test_nothing_is_wider_than_the_window(server: str, tab, width: int, height: 
 def test_a_speaker_is_switched_off_and_on_without_asking_the_server(server: str, tab) -> None:
     page, outside = tab
     frame = opened(page, server)
-    switch = frame.locator(".trace-rival", has_text="Turquie")
+    switch = frame.locator(".trace-rival", has_text="Recul exigé")
     line = frame.locator("[data-kind=withdrawal]").first
     gap = frame.locator("[data-kind=between]")
     words = frame.locator(".trace-rival-comparison")
@@ -306,3 +306,29 @@ def test_a_click_on_a_mark_lights_its_row(server: str, tab) -> None:
     claims_tab(page)
     frame.locator("[data-feature^=red-line]").first.dispatch_event("click")
     expect(page.locator(".trace-claim[aria-selected=true]", has_text="ligne rouge").first).to_be_visible()
+
+
+def test_the_exported_page_compares_and_switches_from_disk(server: str, tab, tmp_path: Path) -> None:
+    page, outside = tab
+    opened(page, server)
+    file = save_export(page, tmp_path)
+    page.goto(file.as_uri())
+    gap = page.locator("[data-kind=between]")
+    expect(gap).to_have_css("display", "inline")
+    expect(page.locator(".trace-rival-distance")).to_contain_text("km")
+    page.locator(".trace-rival").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".trace-rival").first).to_have_attribute("aria-pressed", "false")
+    expect(gap).to_have_css("display", "none")
+    assert outside.errors == []
+
+
+def test_an_article_with_one_speaker_has_no_panel(server: str, tab) -> None:
+    page, _ = tab
+    opened(page, server)
+    paste(page, "La Russie a fait de Syrte et d'Al Joufra une ligne rouge. Les combats continuent à Misrata.")
+    expect(page.locator(".trace-article")).to_contain_text("Misrata")
+    frame = chart(page)
+    expect(frame.locator(f"[data-feature={mark_of(page, 'Misrata')}]").first).to_be_attached()
+    expect(frame.locator("[data-kind=red_line]").first).to_be_attached()
+    expect(frame.locator(".trace-rivals")).to_have_count(0)
