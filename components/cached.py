@@ -90,8 +90,8 @@ def layout(article: Article, language: str, own: ControlDataset | None = None) -
 
 
 @st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs=HASHES)
-def claim_rows(article: Article, language: str) -> dict[str, Any]:
-    """Return the rows and filters of the claims of ``article``."""
-    reading, atlas = interpretation(article, language)
+def claim_rows(article: Article, language: str, own: ControlDataset | None = None) -> dict[str, Any]:
+    """Return the rows and filters of the claims of ``article``; ``own`` as in :func:`interpretation`."""
+    reading, atlas = interpretation(article, language, own)
     setting = Setting(language, wording(language))
     return claims_as_rows(reading, atlas, setting, actors_in(reading, atlas, language))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+import shapely
 from shapely import get_parts
-from shapely.geometry import Point, mapping
+from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from components import palette
@@ -44,16 +47,8 @@ def geometry(shape: BaseGeometry) -> Any:
     >>> geometry(Point(16.588661, 31.208922))
     {'type': 'Point', 'coordinates': [16.5887, 31.2089]}
     """
-    return rounded(mapping(shape))
-
-
-def rounded(value: Any) -> Any:
-    """Return GeoJSON data with every number rounded to :data:`COORDINATE_DIGITS`."""
-    if isinstance(value, float):
-        return round(value, COORDINATE_DIGITS)
-    if isinstance(value, Mapping):
-        return {key: rounded(part) for key, part in value.items()}
-    return [rounded(part) for part in value] if isinstance(value, list | tuple) else value
+    short = shapely.transform(shape, lambda degrees: np.round(degrees, COORDINATE_DIGITS))
+    return json.loads(shapely.to_geojson(short))
 
 
 def radius_px(count: int) -> float:

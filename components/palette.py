@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -180,6 +181,7 @@ def over(colour: str, ground: str, opacity: float) -> str:
     return "#" + "".join(f"{round(a * opacity + b * (1 - opacity)):02x}" for a, b in pairs)
 
 
+@functools.lru_cache(maxsize=4096)
 def legible(colour: str, paper: str, ratio: float = 4.5, *, on: str | None = None) -> str:
     """Return ``colour``, mixed with black or white until its contrast with ``paper`` reaches ``ratio``.
 
