@@ -14,6 +14,8 @@ from reading.model import Claim, Reading
 
 DRAWN = (FeatureKind.RED_LINE, FeatureKind.CEASEFIRE, FeatureKind.WITHDRAWAL)
 WIDTH = 100
+ROUGH_KM = 50
+"""Where the truth may lie so far from the point, the summary says so."""
 
 
 def summary(reading: Reading, atlas: Atlas, language: str) -> str:
@@ -36,7 +38,8 @@ def lines(reading: Reading, atlas: Atlas, language: str) -> Iterator[str]:
     yield map_words(language)["summary.counts"].format(places=len(places), claims=len(reading.claims))
     for place in places:
         spot = place.geometry.representative_point()
-        yield f"  {place.label} ({spot.y:.2f}, {spot.x:.2f}) ×{place.count}"
+        about = f" ±{place.precision_km:.0f} km" if place.precision_km >= ROUGH_KM else ""
+        yield f"  {place.label} ({spot.y:.2f}, {spot.x:.2f}){about} ×{place.count}"
     for claim in reading.claims:
         yield f"  {claim_line(claim, reading, language)}"
     drawn = [feature.label for feature in atlas.features if feature.kind in DRAWN and feature.label]

@@ -41,6 +41,14 @@ def test_no_reason_or_note_of_the_examples_stays_english(tools: Tools, example: 
             "not sure enough: the text asks for a region; known as a city",
             "pas assez sûr : le texte demande : région ; connu comme : ville",
         ),
+        (
+            "in no gazetteer that fits; the text names it beside Goma, so it is drawn there, roughly",
+            "dans aucun répertoire qui convienne ; le texte le nomme à côté de Goma : il y est dessiné, à peu près",
+        ),
+        (
+            "lost: not near other places of the article; population 1,200",
+            "écarté : pas près d'autres lieux de l'article ; 1\u202f200 habitants",
+        ),
         ("something new", "something new"),
     ],
 )

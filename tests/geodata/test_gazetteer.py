@@ -145,3 +145,22 @@ def test_reverse_gives_the_nearest_town(gazetteer: Gazetteer) -> None:
 def test_it_never_goes_to_the_network(gazetteer: Gazetteer) -> None:
     with pytest.raises(GazetteerError):
         gazetteer.adapter.get_json("https://example.org", timeout=1, headers={})
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Heathrow", "GB"),
+        ("Lanexa", "US"),
+        ("Texans", "US"),
+        ("Londoners", "GB"),
+        ("Bab al-Hawa", "SY"),
+        ("Lake Tana", "ET"),
+        ("سد النهضة", "ET"),
+        ("Chan Junis", "PS"),
+        ("Latchine", "AZ"),
+        ("N.Y.", "US"),
+    ],
+)
+def test_airports_localities_inhabitants_and_conflict_places(gazetteer: Gazetteer, name: str, place: str) -> None:
+    assert gazetteer.candidates(name)[0].country == place
