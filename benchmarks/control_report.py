@@ -74,6 +74,7 @@ def parameters() -> dict[str, object]:
         "half_life_days": method.half_life_days,
         "confidence": " · ".join(f"{weight:g}" for weight in method.confidence),
         "trust": " · ".join(f"{weight:g}" for weight in method.trust),
+        "front_share": method.front_share,
         "wavering": method.wavering,
         "softness": method.softness,
         "grid_lines": method.grid_lines,

@@ -67,13 +67,15 @@ def areas(
     if near.is_empty:
         return ()
     found: list[ControlArea] = []
-    for number, territory in enumerate(partition(known, near, method)):
+    territories = partition(known, near, method)
+    bands = front_bands(territories, known.grounds, method.band_km)
+    for number, territory in enumerate(territories):
         kind = known.grounds[number]
         if kind.status is ControlStatus.UNCLEAR:
             continue
         own = np.array(known.numbers) == number
         members = tuple(row for row, is_own in zip(known.rows, own, strict=True) if is_own)
-        for shade, shape in shades(territory, known, own, kind, method):
+        for shade, shape in shades(territory, bands[number], known, own, kind, method):
             on_earth = on_grid(known.plane.to_earth(shape))
             if not on_earth.is_empty:
                 found.append(control_area(kind, date, on_earth, members, shade))
@@ -147,13 +149,32 @@ def grid_lines(positions: Floats, low: float, high: float, count: int) -> Floats
     return np.concatenate(([low], kept, [high]))
 
 
-def shades(
-    territory: BaseGeometry, known: Evidence, own: npt.NDArray[np.bool_], kind: Ground, method: Method
+def front_bands(territories: list[BaseGeometry], grounds: tuple[Ground, ...], band_km: float) -> list[BaseGeometry]:
+    """Return, for each ground, what lies within ``band_km`` of ground that other parties hold: there it is faint."""
+    held = [ground.status is ControlStatus.HELD for ground in grounds]
+    fronts = [
+        shapely.buffer(territory.simplify(band_km / 4), band_km, quad_segs=2) if is_held and band_km else MultiPolygon()
+        for territory, is_held in zip(territories, held, strict=True)
+    ]
+    return [
+        shapely.union_all([front for other, front in enumerate(fronts) if other != number])
+        for number in range(len(territories))
+    ]
+
+
+def shades(  # noqa: PLR0913, PLR0917  (a territory and what colours it)
+    territory: BaseGeometry,
+    band: BaseGeometry,
+    known: Evidence,
+    own: npt.NDArray[np.bool_],
+    kind: Ground,
+    method: Method,
 ) -> list[tuple[float, BaseGeometry]]:
     """Return shade (1 to 0) and shape of each step of a territory around its ``own`` observations.
 
     The area that a row colours strongly is proportional to its strength, so the radius goes with its square root; the
-    outermost step is the same for all, so that paper always means that nothing was reported within it.
+    outermost step is the same for all, so that paper always means that nothing was reported within it. What lies in
+    ``band``, along a front, is of the faintest.
     """
     if kind.status is ControlStatus.HELD:
         limits, share = method.steps_km, np.sqrt(known.strength[own].clip(max=1.0))
@@ -165,8 +186,9 @@ def shades(
     found = []
     for index, shape in enumerate(shapes):
         shade = 1.0 if len(limits) == 1 else 1.0 - index / (len(limits) - 1)
-        found.append((shade, shapely.difference(shapely.intersection(territory, shape), inner)))
-        inner = shape
+        coloured = shapely.difference(shape, band) if index < len(limits) - 1 else shape
+        found.append((shade, shapely.difference(shapely.intersection(territory, coloured), inner)))
+        inner = coloured
     return found
 
 
@@ -176,7 +198,12 @@ def on_grid(geometry: BaseGeometry) -> BaseGeometry:
     >>> on_grid(shapely.box(0, 0, 0.0001, 3)).is_empty
     True
     """
-    snapped = shapely.set_precision(geometry, DEGREES)
+    # straight lines of the plane bend on the way to degrees, and neighbours that touched may cross by a hair
+    sound = geometry if geometry.is_valid else shapely.make_valid(geometry)
+    try:
+        snapped = shapely.set_precision(sound, DEGREES)
+    except shapely.errors.GEOSException:
+        snapped = shapely.make_valid(shapely.set_precision(sound, DEGREES, mode="pointwise"))
     parts = shapely.get_parts(shapely.get_parts(snapped))
     kept = [part for part in parts if part.geom_type == "Polygon" and not is_sliver(part)]
     return kept[0] if len(kept) == 1 else MultiPolygon(kept)

@@ -7,6 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from geodata.control.observation import ControlStatus, Observation
+from geodata.geometry.distance import distance_km
+from geodata.place import Place
+
+SAME_PLACE_KM = 25.0
+"""Rows of one name so near to each other speak of one place; farther apart they are namesakes."""
 
 
 def in_force(observations: Iterable[Observation], date: datetime.date) -> tuple[Observation, ...]:
@@ -19,11 +24,25 @@ def in_force(observations: Iterable[Observation], date: datetime.date) -> tuple[
     >>> in_force([], datetime.date(2020, 6, 15))
     ()
     """
-    by_place: dict[str, list[Observation]] = {}
+    by_name: dict[str, list[list[Observation]]] = {}
+    by_place: list[list[Observation]] = []
     for observation in observations:
         if observation.date <= date and (observation.until is None or date < observation.until):
-            by_place.setdefault(observation.place.name.casefold(), []).append(observation)
-    return tuple(latest(rows) for rows in by_place.values())
+            bearers = by_name.setdefault(observation.place.name.casefold(), [])
+            rows = next((rows for rows in bearers if same_place(rows[0].place, observation.place)), None)
+            if rows is None:
+                rows = []
+                bearers.append(rows)
+                by_place.append(rows)
+            rows.append(observation)
+    return tuple(latest(rows) for rows in by_place)
+
+
+def same_place(one: Place, other: Place) -> bool:
+    """Tell whether two places of one name are one: not farther apart than the coordinates of a town may differ."""
+    if one.lat == other.lat and one.lon == other.lon:
+        return True
+    return distance_km(one.lat, one.lon, other.lat, other.lon) <= SAME_PLACE_KM
 
 
 def latest(rows: list[Observation]) -> Observation:

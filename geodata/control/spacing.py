@@ -29,7 +29,7 @@ def steps_for(places: Sequence[Place]) -> tuple[float, ...]:
     if len(distinct) < FEWEST:
         return DEFAULT_STEPS_KM
     plane = plane_around(distinct)
-    points = shapely.points([(point.x, point.y) for point in map(plane.place, distinct)])
+    points = np.asarray(shapely.points(plane.places(distinct)))
     _, apart = shapely.STRtree(points).query_nearest(points, exclusive=True, return_distance=True, all_matches=False)
     first = float(np.quantile(apart, SHARE).clip(SHORTEST_KM, LONGEST_KM))
     return tuple(round(first * times) * 1.0 for times in (1, 2, 3))

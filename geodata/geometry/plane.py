@@ -48,6 +48,11 @@ class Plane:
         x, y = self._transformer.transform(place.lon, place.lat)
         return Point(x, y)
 
+    def places(self, places: Iterable[Place]) -> np.ndarray:
+        """Return where places lie on the plane, all at once: shape (n, 2), in kilometres."""
+        lon_lat = np.array([(place.lon, place.lat) for place in places]).reshape(-1, 2)
+        return np.column_stack(self._transformer.transform(lon_lat[:, 0], lon_lat[:, 1]))
+
 
 @functools.lru_cache(maxsize=256)
 def projection(lat: float, lon: float) -> Transformer:
