@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -23,10 +23,14 @@ from components.pipeline import Tools, interpret, open_tools
 from geodata.export import document as reading_document
 from geodata.place import Place
 from geodata.resolution.resolve import resolve
+from reading.actors import ActorLexicon
 from reading.article import article_from_text
+from reading.mentions import find_mentions, find_places
 from reading.model import Article, Mention, MentionKind, Reading, Sense, Sentence
+from reading.sentences import split_sentences
 
 Data = dict[str, Any]
+ACTORS = ActorLexicon()
 
 
 def predicted(gold: Data, tools: Tools) -> Data:
@@ -44,9 +48,28 @@ def toponym(mention: Mention, place: Place) -> Data:
     return {"start": mention.start, "end": mention.end, "lat": place.lat, "lon": place.lon, "gid": place.geonameid}
 
 
+def literal(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
+    """Return spans of a text as names of places that are meant as such."""
+    return tuple(
+        Mention(f"s{number}", 0, start, end, text[start:end], MentionKind.PLACE, Sense.LITERAL, None, "")
+        for number, (start, end) in enumerate(spans)
+    )
+
+
 def found(document: Data, tools: Tools) -> list[Data | None]:
-    """Return the names found and placed in one document of a corpus."""
-    reading = tools.reader.read(article_from_text(document["text"], language="en"))
+    """Return the names found and placed in one document of a corpus.
+
+    Corpora of this kind mark the place in the name of a local body ("Athens Police Department"), annotated articles
+    leave it out: it is looked for here.
+    """
+    article = article_from_text(document["text"], language="en")
+    sentences = split_sentences(article.text, "en")
+    doc = tools.reader.parse(article.text, sentences, "en")
+    mentions = find_mentions(doc, sentences, tools.gazetteer, ACTORS, "en")
+    taken = {position for mention in mentions for position in range(mention.start, mention.end)}
+    spans = [(place.start, place.end) for place in find_places(doc, tools.gazetteer, "en", nested=True)]
+    nested = [span for span in spans if taken.isdisjoint(range(*span))]
+    reading = Reading(article, sentences, (*mentions, *literal(article.text, nested)), ())
     places = {r.mention: r.place for r in resolve(reading, tools.gazetteer)}
     return [toponym(m, place) for m in reading.places() if (place := places.get(m.id)) is not None]
 
@@ -54,12 +77,7 @@ def found(document: Data, tools: Tools) -> list[Data | None]:
 def given(document: Data, tools: Tools) -> list[Data | None]:
     """Return the places of the spans that one document gives, ``None`` where there is no answer."""
     text = document["text"]
-    mentions = tuple(
-        Mention(
-            f"m{n}", 0, t["start"], t["end"], text[t["start"] : t["end"]], MentionKind.PLACE, Sense.LITERAL, None, ""
-        )
-        for n, t in enumerate(document["toponyms"])
-    )
+    mentions = literal(text, [(name["start"], name["end"]) for name in document["toponyms"]])
     reading = Reading(Article("a", "", text, "en"), (Sentence(0, 0, len(text)),), mentions, ())
     places = {r.mention: r.place for r in resolve(reading, tools.gazetteer, certain=True)}
     return [toponym(m, place) if (place := places.get(m.id)) is not None else None for m in mentions]

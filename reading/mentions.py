@@ -48,13 +48,16 @@ def find_mentions(
     )
 
 
-def find_places(doc: Doc, names: NameIndex, language: str, actors: Sequence[ActorHit] = ()) -> list[PlaceSpan]:
+def find_places(
+    doc: Doc, names: NameIndex, language: str, actors: Sequence[ActorHit] = (), *, nested: bool = False
+) -> list[PlaceSpan]:
     """Return the place names of a document in the order of the text, each with what the gazetteer knows of it.
 
-    Names that belong to one of the ``actors`` found in the text are left out.
+    Names that belong to one of the ``actors`` found in the text are left out. With ``nested``, the place in the name of
+    a local public body ("Athens Police Department") is one, too.
     """
     index, text = TokenIndex(doc), text_of(doc)
-    found = candidates(doc, names, language)
+    found = candidates(doc, names, language, nested=nested)
     kept = chosen(found, judge(doc, found, language))
     kept = [item for item in kept if not _is_actor(text, (item.start, item.end), item.hit, actors)]
     spans = [(item.start, item.end) for item in kept]

@@ -12,7 +12,9 @@ from geodata.gazetteer.store import Bearer, GazetteerStore
 from reading.names import NameHit, NameKind
 
 LONGEST_NAME_WORDS = 6
-_WORD = re.compile(r"[^\W\d_]+\d*(?:['’ʼʻ‘`][^\W\d_]+)*|\d+")
+# Vowel signs and the like are no letters to Python, and belong to the word they stand in.
+_LETTER = r"(?:[^\W\d_][\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]*)"
+_WORD = re.compile(rf"{_LETTER}+\d*(?:['’ʼʻ‘`]{_LETTER}+)*|\d+")
 _INSIDE_NAME = re.compile(r"^(?:[ \u00a0]|[-‐‑–.'’]|\. |\u200c)$")
 _CONTRACTIONS = {"fr": {"au": "le", "du": "le", "aux": "les", "des": "les"}, "it": {"al": "il", "del": "il"}}
 _ELIDED = re.compile(r"^(?:[dlLDnNsSjJ]|qu|Qu|dell|all|nell|Dell|sull)['’]")

@@ -23,6 +23,7 @@ _KINDS = {"PER": "person", "PERSON": "person", "ORG": "organisation", "NORP": "p
 _CLOSED_CLASSES = {"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "INTJ", "NUM", "PART"}
 _ACRONYM = re.compile(r"[^\W\d_a-z][^\W_a-z.&-]{0,5}")
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_]+")
+_CASELESS = 10
 _QUOTES = "«»“”\"„'‘"
 _PARTICLES = {"dos", "da", "van", "bin", "ben", "ibn", "von", "di", "abu", "abou"}
 
@@ -61,6 +62,7 @@ class Context:
             "locative",
             "not_places",
             "first_names",
+            "bearers",
         )
         self.words = {key: words("place_context", language, key) for key in lists}
         self.genitive = words("sense", language, "genitive") | {""}
@@ -114,11 +116,12 @@ def _of_spelling(name: str, span: Span, candidate: Candidate, context: Context) 
     yield f"words:{min(4, len(parts))}"
     yield f"words:{min(3, len(parts))}:{known}"
     frequency = min(frequency_class(part, context.language) for part in parts)
+    frequency += _CASELESS if context.language == "ar" else 0
     yield f"frequency:{frequency}:{known}"
     if len(parts) == 1:
         yield f"frequency:one:{frequency}:{known}"
         yield from _of_word(name, span, known, context)
-        if not frequency and is_compound(name, context.language):
+        if frequency == 0 and is_compound(name, context.language):
             yield f"compound:{known}"
     if name.isupper() and _ACRONYM.fullmatch(name):
         yield f"acronym:{known}"
@@ -156,6 +159,8 @@ def _of_edges(parts: Sequence[str], context: Context) -> Iterator[str]:
         yield f"last:head:{several}"
     if parts[0] in context.words["organisation_heads"] or parts[-1] in context.words["organisation_heads"]:
         yield f"organisation-head:{several}"
+    if parts[0][:1].islower():
+        yield f"first:={parts[0]}"
     if parts[0].lower() in context.words["place_nouns"]:
         yield f"first:place-noun:{several}"
     if parts[-1].lower() in context.words["place_nouns"]:
@@ -211,6 +216,10 @@ def _of_lead(lead: Before, span: Span, context: Context) -> Iterator[str]:
 
 def _of_word_before(word: Token, lead: Before, span: Span, context: Context) -> Iterator[str]:
     """Yield what the word before the name, its preposition and article is."""
+    if lead.preposition in context.genitive and word.lower_ in context.words["bearers"]:
+        yield "before:bearer"
+    if lead.preposition in context.genitive and word.lower_ in context.words["place_nouns"]:
+        yield f"noun:{word.lower_}"
     if lead.preposition in context.genitive and _is_place_noun(word, context.words["place_nouns"]):
         yield "before:place-noun"
         yield f"before:place-noun:{'of' if lead.preposition else 'bare'}"

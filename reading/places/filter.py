@@ -15,7 +15,10 @@ from importlib import resources
 from spacy.tokens import Doc
 
 from reading.places.features import Context, company, features
-from reading.places.spans import ROAD, Candidate
+from reading.places.spans import NESTED, ROAD, Candidate
+
+SURE = frozenset({ROAD, NESTED})
+"""Sources whose candidates need no judgement: what finds them has looked at their surroundings."""
 
 ACCEPTED = 0.5
 """Probability from which on a candidate is a place name."""
@@ -30,17 +33,14 @@ Weights = dict[str, float]
 
 
 def judge(doc: Doc, candidates: Sequence[Candidate], language: str) -> list[float]:
-    """Return the probability of each candidate (sorted by start) that it is a place name with exactly this span.
-
-    Codes of roads and circles of latitude are sure: what finds them has looked at their surroundings.
-    """
+    """Return the probability of each candidate (sorted by start) that it is a place name with exactly this span."""
     context = Context(doc, language)
     first, second = (weights(name, language, context.has_model) for name in _ROUNDS)
     own = [features(candidate, context) for candidate in candidates]
     likely = [probability(names, first) for names in own]
     likely = [
         1.0
-        if ROAD in candidate.sources
+        if candidate.sources & SURE
         else probability([*names, *company(number, candidates, likely, context)], second)
         for number, (candidate, names) in enumerate(zip(candidates, own, strict=True))
     ]

@@ -32,6 +32,8 @@ _LINKS = {
 }
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 _WORDS_OF_NAME = 9
+_ARABIC_CLITICS = "وبلفك"
+_QUOTES = frozenset('«“"')
 
 
 def extended(doc: Doc, index: TokenIndex, start: int, end: int, language: str) -> tuple[int, int]:
@@ -76,8 +78,11 @@ def _organisation_before(doc: Doc, index: int, heads: frozenset[str]) -> bool:
     linked = False
     for position in range(index - 1, max(-1, index - 1 - _WORDS_OF_NAME), -1):
         token = doc[position]
-        if token.text in heads:
+        if token.text in heads or token.text.lstrip(_ARABIC_CLITICS) in heads:
             return linked or position == index - 1
+        if token.text in _QUOTES and position == index - 1:
+            linked = True
+            continue
         if token.text in _LINKS or token.lower_ in {
             "d'experts",
             "sur",

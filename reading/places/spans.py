@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -29,6 +29,10 @@ NAME_LABELS = PLACE_LABELS | {"PER", "PERSON", "ORG", "NORP", "MISC", "PRODUCT",
 ROAD = "road"
 """Source of the codes of motorways and of circles of latitude."""
 
+NESTED = "nested"
+"""Source of places in the names of local public bodies."""
+
+_BODY_WORDS = 4
 _ROAD_CODE = re.compile(r"\b[A-ZА-Я]{1,2}-?\d{1,3}\b")
 _PARALLEL = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th|e|er|ème|º|\.|-я|-й|-ю)? ?(?:parallel|parallèle|paralelo|Breitengrad|параллел[ьи])\b"
@@ -69,8 +73,11 @@ class _Spans:
                 self.hits[start, end] = hit
 
 
-def candidates(doc: Doc, names: NameIndex, language: str) -> list[Candidate]:
-    """Return the candidates of a document, sorted by start and end; names in those of organisations are none."""
+def candidates(doc: Doc, names: NameIndex, language: str, *, nested: bool = False) -> list[Candidate]:
+    """Return the candidates of a document, sorted by start and end; names in those of organisations are none.
+
+    With ``nested``, the place in the name of a local public body is one: "Athens Police Department".
+    """
     index, spans = TokenIndex(doc), _Spans(text_of(doc))
     for hit in names.find(spans.text, language):
         if not _is_common_noun(spans.text, hit, index, language):
@@ -93,11 +100,25 @@ def candidates(doc: Doc, names: NameIndex, language: str) -> list[Candidate]:
     for start, end in _roads(doc, index, language):
         spans.add(start, end, ROAD)
     found = (
-        Candidate(*span, spans.hits.get(span), frozenset(where))
-        for span, where in sorted(spans.sources.items())
+        Candidate(*span, spans.hits.get(span), frozenset(spans.sources[span]))
+        for span in sorted(spans.sources)
         if not (in_organisation(doc, index, *span, language) or _runs_on(spans, span, language))
+        or (nested and _names_local_body(spans, span, index, language))
     )
     return [_known(item, spans.text, names, language) for item in found]
+
+
+def _names_local_body(spans: _Spans, span: tuple[int, int], index: TokenIndex, language: str) -> bool:
+    """Tell whether a name of the gazetteer opens the name of a local public body; it is marked as nested then."""
+    heads = words("place_context", language, "local_bodies")
+    last = index.span(*span).end
+    doc = index.doc
+    following = [token.text for token in doc[last : last + _BODY_WORDS]]
+    capitals = list(takewhile(lambda word: word[:1].isupper(), following))
+    if span not in spans.hits or not heads.intersection(capitals):
+        return False
+    spans.sources[span].add(NESTED)
+    return True
 
 
 def _runs_on(spans: _Spans, span: tuple[int, int], language: str) -> bool:
@@ -109,7 +130,7 @@ def _runs_on(spans: _Spans, span: tuple[int, int], language: str) -> bool:
 
 def _known(candidate: Candidate, text: str, names: NameIndex, language: str) -> Candidate:
     """Return a candidate that the search for names missed with what the gazetteer knows of a like name."""
-    if candidate.hit is not None or ROAD in candidate.sources:
+    if candidate.hit is not None or ROAD in candidate.sources or language == "ar":
         return candidate
     known = names.lookup(text[candidate.start : candidate.end], language)
     if known is None:
@@ -121,8 +142,12 @@ def _known(candidate: Candidate, text: str, names: NameIndex, language: str) -> 
 def _is_common_noun(text: str, hit: NameHit, index: TokenIndex, language: str) -> bool:
     """Tell whether a hit is a listed noun, or what is left of an Arabic word after its article."""
     token = index.span(hit.start, hit.end)[0]
-    listed = language == "ar" and text[hit.start : hit.end] in words("place_context", language, "not_places")
-    return text[token.idx : hit.start].endswith("ال") or (listed and hit.state is None)
+    if language != "ar":
+        return False
+    name = text[hit.start : hit.end]
+    listed = name in words("place_context", language, "not_places")
+    noun = name.removeprefix("ال") in words("place_context", language, "place_nouns")
+    return text[token.idx : hit.start].endswith("ال") or ((listed or noun) and hit.state is None)
 
 
 def _add_without_nouns(spans: _Spans, start: int, end: int, language: str) -> None:
