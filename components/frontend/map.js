@@ -122,6 +122,7 @@
     host.lang = data.language;
     host.setAttribute("aria-label", data.words.title);
     group.addTo(view.map);
+    trace.geometry.centreOn(data.view.focus);
     view.drawn = trace.drawMarks(view, group, view.time.begin(data.marks));
     view.chips.clear();
     view.labels.clear();

@@ -41,7 +41,7 @@
     if (pinned(mark) && !view.map.getBounds().contains(one.at)) return null;
     if (pinned(mark)) return { ...plain, near: true, anchors: [one.at], gap: (mark.radius || 6) + 4, rings: [0, 10, 22], priority: 200 + (mark.count || 0) + (chosen ? 500 : 0) };
     if (one.later) plain.css += " is-later";
-    if (mark.shape === "between") return { ...plain, css: "trace-label-mark trace-label-between", anchors: mark.anchors.map(([lat, lng]) => scope.L.latLng(lat, lng)), centred: true, always: false, priority: 120 };
+    if (mark.shape === "between") return { ...plain, css: "trace-label-mark trace-label-between", anchors: mark.anchors.map(([lat, lng]) => scope.L.latLng(lat, lng + trace.geometry.turn(lng))), centred: true, always: false, priority: 120 };
     if (!["line", "arrow", "region"].includes(mark.shape) || !plain.text || named(mark, view)) return null;
     const course = outlineOf(one, view)[0];
     const flat = flatness(course, view.map);

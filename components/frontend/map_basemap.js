@@ -47,7 +47,7 @@
     const kind = NAMES[own.kind] || NAMES.town;
     const text = own["name_" + view.data.language] || own.name_en || own.name;
     const [lng, lat] = feature.geometry.coordinates;
-    const anchors = [scope.L.latLng(lat, lng)];
+    const anchors = [scope.L.latLng(lat, lng + trace.geometry.turn(lng))];
     return { ...kind, key: own.kind + " " + lng + " " + lat, text, anchors, priority: kind.rank + (own.priority || 0), from: own.min_zoom || 0, lang: view.data.language, kind: own.kind };
   }
 
@@ -57,9 +57,15 @@
     let key = "";
     let towns = [];
 
+    /* Where the view crosses the antimeridian, the ground is drawn on its other side too. */
+    function beyond() {
+      const focus = view.data.view.focus;
+      return focus ? [...(focus[2] > 180 ? [360] : []), ...(focus[0] < -180 ? [-360] : [])] : [];
+    }
     function add(name, data, pane, style) {
       if (!data) return;
-      layers[name] = scope.L.geoJSON(data, { pane, renderer: view.renderers[pane], interactive: false, style, smoothFactor: 0.7 }).addTo(view.map);
+      const copy = (shift) => scope.L.geoJSON(data, { pane, renderer: view.renderers[pane], interactive: false, style, smoothFactor: 0.7, coordsToLatLng: ([lng, lat]) => scope.L.latLng(lat, lng + shift) });
+      layers[name] = scope.L.layerGroup([0, ...beyond()].map(copy)).addTo(view.map);
     }
     function provinces() {
       if (!layers.admin) return;
@@ -68,7 +74,7 @@
     }
     /* Draw anew when the colours or the countries in focus have changed. */
     async function draw() {
-      const wanted = view.data.theme + view.data.countries;
+      const wanted = view.data.theme + view.data.countries + beyond();
       if (wanted === key) return;
       key = wanted;
       LAYERS.forEach((name) => (ground[name] = ground[name] || load(source, name)));

@@ -31,21 +31,35 @@
     return 1000 / metres;
   }
 
-  function latLngs(coordinates) {
-    if (typeof coordinates[0] === "number") return scope.L.latLng(coordinates[1], coordinates[0]);
-    return coordinates.map(latLngs);
+  /* The longitude round which the map is drawn; what lies beyond the antimeridian is drawn on its side of it. */
+  let centre = null;
+  function centreOn(focus) {
+    centre = focus ? (focus[0] + focus[2]) / 2 : null;
+  }
+  function turn(longitude) {
+    return centre === null ? 0 : 360 * Math.round((centre - longitude) / 360);
+  }
+
+  function latLngs(coordinates, shift) {
+    if (typeof coordinates[0] === "number") return scope.L.latLng(coordinates[1], coordinates[0] + shift);
+    return coordinates.map((part) => latLngs(part, shift));
+  }
+  /* One point, line or polygon, shifted as a whole. */
+  function shifted(coordinates) {
+    return latLngs(coordinates, turn(coordinates.flat(3)[0]));
   }
 
   /* Split a GeoJSON geometry into its points, lines (arrays of latlngs) and polygons (arrays of rings). */
   function parts(geometry, found) {
     const into = found || { points: [], lines: [], polygons: [] };
-    if (geometry.type === "GeometryCollection") geometry.geometries.forEach((part) => parts(part, into));
-    if (geometry.type === "Point") into.points.push(latLngs(geometry.coordinates));
-    if (geometry.type === "MultiPoint") into.points.push(...latLngs(geometry.coordinates));
-    if (geometry.type === "LineString" || geometry.type === "LinearRing") into.lines.push(latLngs(geometry.coordinates));
-    if (geometry.type === "MultiLineString") into.lines.push(...latLngs(geometry.coordinates));
-    if (geometry.type === "Polygon") into.polygons.push(latLngs(geometry.coordinates));
-    if (geometry.type === "MultiPolygon") into.polygons.push(...latLngs(geometry.coordinates));
+    const { type, coordinates } = geometry;
+    if (type === "GeometryCollection") geometry.geometries.forEach((part) => parts(part, into));
+    if (type === "Point") into.points.push(shifted(coordinates));
+    if (type === "MultiPoint") into.points.push(...coordinates.map(shifted));
+    if (type === "LineString" || type === "LinearRing") into.lines.push(shifted(coordinates));
+    if (type === "MultiLineString") into.lines.push(...coordinates.map(shifted));
+    if (type === "Polygon") into.polygons.push(shifted(coordinates));
+    if (type === "MultiPolygon") into.polygons.push(...coordinates.map(shifted));
     return into;
   }
 
@@ -87,5 +101,5 @@
     });
   }
 
-  trace.geometry = { distanceKm, bearing, compassArrow, pixelsPerKm, parts, boundsOf, bow, along };
+  trace.geometry = { centreOn, turn, distanceKm, bearing, compassArrow, pixelsPerKm, parts, boundsOf, bow, along };
 })(typeof window === "undefined" ? globalThis : window);

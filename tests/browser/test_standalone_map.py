@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from shapely.geometry import LineString, Point, box
+from shapely.geometry import LineString, MultiLineString, Point, box
 
 from components.map_layers import payload
 from components.map_setting import Actors, Setting
@@ -178,3 +178,19 @@ def current(chart) -> list[str]:
 
 def centre(chart) -> list[float]:
     return chart.evaluate("[traceMap.map.getCenter().lat, traceMap.map.getCenter().lng]")
+
+
+def test_both_sides_of_the_antimeridian_are_in_one_view(chromium: Browser, tmp_path: Path) -> None:
+    line = MultiLineString([[(179, -17), (180, -17)], [(-180, -17), (-179, -17)]])
+    spots = {"place-w": Point(179, -17), "place-e": Point(-179, -17)}
+    features = [Feature(name, FeatureKind.PLACE, spot, name, Basis.GAZETTEER, 5) for name, spot in spots.items()]
+    features.append(Feature("red-line-1", FeatureKind.RED_LINE, line, "line", Basis.DERIVED, 5, claims=("c1",)))
+    data = payload(Atlas(tuple(features), focus=(178, -19, 182, -15)), Setting("en", wording("en")), Actors())
+    file = tmp_path / "map.html"
+    file.write_text(f"<!doctype html><meta charset=utf-8><style>{standalone_style()}</style>{standalone_map(data, {})}")
+    page = chromium.new_page(viewport={"width": 900, "height": 700})
+    page.goto(file.as_uri())
+    seen = page.evaluate("[...traceMap.drawn.values()].map(one => traceMap.map.getBounds().contains(one.bounds))")
+    assert seen == [True, True, True]
+    assert page.locator(".trace-far").count() == 0
+    page.close()
