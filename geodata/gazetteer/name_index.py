@@ -197,12 +197,16 @@ def _prefix_length(span: str, key: str) -> int:
 
 
 def _vernacular_hit(article: _Text, words: Sequence[_Word]) -> NameHit:
-    """Return the hit of a name made of common nouns; its proper part alone where that is a name ("fleuve [Litani]")."""
+    """Return the hit of a name made of common nouns; its proper part alone where that is a name ("fleuve [Litani]").
+
+    A name that begins with its proper part is whole: "[Sahara occidental]" is not the Sahara.
+    """
     store, text = article.store, article.text
     whole = text[words[0].start : words[-1].end]
     bearer = store.bearers(fold(whole), limit=8)[0]
     proper = [word for word in words if word.is_name_like]
-    if proper and store.bearers(fold(text[proper[0].start : proper[-1].end]), limit=1):
+    heads = not words[0].is_name_like
+    if heads and proper and store.bearers(fold(text[proper[0].start : proper[-1].end]), limit=1):
         return _hit(store, (fold(whole), bearer), (proper[0].start, proper[-1].end), False)
     return _hit(store, (fold(whole), bearer), (words[0].start, words[-1].end), True)
 

@@ -36,7 +36,7 @@ class Weights:
     province: float = 1.0
     near: float = 0.75
     borderless: float = 0.1
-    container: float = 1.5
+    container: float = 2.2
     feature_asked: float = 0.8
     area_not_asked: float = -0.06
     near_km: float = 90.0

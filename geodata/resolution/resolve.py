@@ -67,12 +67,13 @@ def ranked(names: Sequence[ArticleName], weights: Weights = DEFAULT_WEIGHTS) -> 
     totals = beliefs.settle()
     for number, name in enumerate(known):
         start = int(beliefs.first[number])
+        rows = slice(start, start + len(name.bearers))
         scores = [
             Score(
                 bearer,
                 float(totals[start + i]),
                 _reasons(name, beliefs, start + i),
-                _is_supported(beliefs, start + i, weights),
+                _is_supported(beliefs, start + i, rows, weights),
             )
             for i, bearer in enumerate(name.bearers)
         ]
@@ -81,15 +82,17 @@ def ranked(names: Sequence[ArticleName], weights: Weights = DEFAULT_WEIGHTS) -> 
     return by_mention
 
 
-def _is_supported(beliefs: Beliefs, row: int, weights: Weights) -> bool:
+def _is_supported(beliefs: Beliefs, row: int, rows: slice, weights: Weights) -> bool:
     """Return whether the article speaks for a candidate: it is well known, or it is in company there.
 
-    A hamlet on another continent that happens to bear the name is none, nor a place whose name is only like it. An
-    article of one name speaks for whatever its name means.
+    A hamlet on another continent that happens to bear the name is none, nor a place whose name is only like it: of
+    those, a famous one gives way to one that is near. An article of one name speaks for whatever its name means.
+    ``rows`` are all candidates of the name.
     """
     bearer = beliefs.bearers[row]
     if is_like(bearer):
-        return bool(bearer.prominence >= weights.world_famous or beliefs.near[row] > weights.near_support)
+        near = beliefs.near[rows] > weights.near_support
+        return bool(near[row - rows.start] or (bearer.prominence >= weights.world_famous and not near.any()))
     return bool(
         bearer.prominence >= weights.famous
         or beliefs.company[row] < weights.least_company

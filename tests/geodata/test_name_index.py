@@ -108,3 +108,8 @@ def test_capital_that_shares_the_name_of_its_province_stands_for_its_state(gazet
 def test_inflected_country_is_no_namesake_town(gazetteer):
     assert gazetteer.lookup("России", "ru").state == "RU"
     assert gazetteer.candidates("Россию")[0].country == "RU"
+
+
+def test_a_name_that_begins_with_its_proper_part_is_whole(gazetteer: Gazetteer) -> None:
+    text = "Le maréchal quitte le Sahara occidental."
+    assert [text[hit.start : hit.end] for hit in gazetteer.find(text, "fr")] == ["Sahara occidental"]

@@ -150,3 +150,30 @@ def test_places_of_the_first_real_article(gazetteer: Gazetteer) -> None:
         else:
             within_km = 25 if wanted["feature"] in {"city", "facility"} else 161
             assert distance_km(place.lat, place.lon, wanted["lat"], wanted["lon"]) <= within_km, mention["text"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Flood warnings in [Huntsville]. [Walker County] is dry; [Huntsville] waits.", "US-TX"),
+        ("Troops leave the region of [Agadez]. In [Agadez] the market burns. [Niger] is calm.", "NE-1"),
+        ("[Salem], Ore. lies far from here.", "US-OR"),
+        ("Fighting in [Kuito], [Huambo] and [Luanda] in [Angola].", "AO-BIE"),
+    ],
+)
+def test_the_first_name_lies_in_the_province_that_fits(gazetteer: Gazetteer, marked: str, expected: str) -> None:
+    found = placed(gazetteer, marked)[0].place
+    assert found is not None
+    assert found.admin1 == expected
+
+
+def test_a_province_and_its_town_are_two_places(gazetteer: Gazetteer) -> None:
+    province, town, _ = placed(gazetteer, "Troops leave the region of [Agadez]. In [Agadez] the market burns. [Niger].")
+    assert province.place is not None
+    assert town.place is not None
+    assert (province.place.feature, town.place.feature) == (PlaceFeature.ADMIN1, PlaceFeature.CITY)
+
+
+def test_the_text_may_put_one_name_into_two_places(gazetteer: Gazetteer) -> None:
+    text = "He flew from [Paris], [Texas] to [Paris], [France]."
+    assert [country(found) for found in placed(gazetteer, text)] == ["US", "US", "FR", "FR"]
