@@ -27,6 +27,7 @@ from components.map_setting import Actors, Setting
 from components.marks import marks
 from components.rival_lines import panel
 from geodata.feature import Atlas, Feature, FeatureKind
+from geodata.points_of_view import borders_seen_from
 
 Payload = dict[str, Any]
 
@@ -163,6 +164,7 @@ def payload(atlas: Atlas, setting: Setting, actors: Actors, time: Payload | None
         "legend": legend.as_data(legend.entries(atlas, style)),
         "caption": caption(atlas, style, setting.language),
         "countries": sorted(countries(atlas)),
+        "borders": {"view": setting.border_view, "looks": borders_seen_from(setting.border_view)},
         "time": time,
     }
 

@@ -29,13 +29,15 @@ class ActorLexicon(Protocol):
 @dataclass(frozen=True, slots=True)
 class Setting:
     """``language`` is an ISO 639-1 code, ``words`` those of :mod:`components.wording` in it, ``theme`` ``"light"`` or
-    ``"dark"``, ``channel`` the name of the link between map and text.
+    ``"dark"``, ``channel`` the name of the link between map and text, ``border_view`` the state (ISO 3166-1 alpha-2)
+    whose view of disputed borders is shown, "" for nobody's.
     """
 
     language: str
     words: Mapping[str, str]
     theme: str = "light"
     channel: str = ""
+    border_view: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import cached, map_view, side_tabs, timeline, top_bar
+from components import border_view, cached, map_view, side_tabs, timeline, top_bar
 from components.control_frames import remember
 from components.control_time import time_span
 from components.examples import example_for
@@ -42,7 +42,7 @@ def main() -> None:
         reading, atlas = cached.interpretation(article, state.language, own)
     with bar:
         top_bar.show_actions(state, reading, atlas, words)
-    setting = Setting(state.language, words, st.context.theme.type or "light", state.channel)
+    setting = Setting(state.language, words, st.context.theme.type or "light", state.channel, border_view.chosen())
     with side:
         side_tabs.show(state, reading, atlas, setting, own)
     span = time_span(atlas, article.published, own)

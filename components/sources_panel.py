@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 from babel.dates import format_date
 
+from components import border_view
 from components.credits import DATA, MODELS, Credit
 from components.map_setting import actors_of
 from geodata.control.own_dataset import OWN_LICENCE
@@ -29,6 +30,7 @@ def show(atlas: Atlas, words: Mapping[str, str], language: str, names: Mapping[s
             key=f"observations-{control.dataset}-{control.date}",
             column_config={"url": st.column_config.LinkColumn(words["sources.link"], display_text=r"https?://([^/]+)")},
         )
+    border_view.show(words, language)
     st.markdown(f"**{words['sources.data']}**")
     show_credits(DATA)
     st.markdown(f"**{words['sources.models']}**")

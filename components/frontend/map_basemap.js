@@ -38,7 +38,12 @@
       lakes: () => ({ stroke: false, fillOpacity: 1, fillColor: colours.sea }),
       rivers: () => ({ ...line, color: colours.water, weight: 0.8, opacity: 0.7 }),
       admin: () => ({ ...line, color: colours.admin, weight: 0.7 }),
-      borders: (feature) => ({ ...line, color: colours.border, weight: 1.1, dashArray: feature.properties.disputed ? "4 4" : null }),
+      borders: (feature) => {
+        const own = feature.properties;
+        const look = own.disputed ? (view.data.borders && view.data.borders.looks[own.why]) || "disputed" : "border";
+        if (look === "within") return { ...line, color: colours.admin, weight: 0.7 };
+        return { ...line, color: colours.border, weight: 1.1, dashArray: look === "disputed" ? "4 4" : null };
+      },
     };
   }
 
@@ -74,7 +79,7 @@
     }
     /* Draw anew when the colours or the countries in focus have changed. */
     async function draw() {
-      const wanted = view.data.theme + view.data.countries + beyond();
+      const wanted = view.data.theme + view.data.countries + beyond() + (view.data.borders ? view.data.borders.view : "");
       if (wanted === key) return;
       key = wanted;
       LAYERS.forEach((name) => (ground[name] = ground[name] || load(source, name)));
