@@ -24,6 +24,8 @@ _CLOSED_CLASSES = {"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ",
 _ACRONYM = re.compile(r"[^\W\d_a-z][^\W_a-z.&-]{0,5}")
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_]+")
 _CASELESS = 10
+_STEMMED = {"ar", "de", "es", "ru"}
+_AGE = re.compile(r", \d{1,2}[,.]")
 _QUOTES = "«»“”\"„'‘"
 _PARTICLES = {"dos", "da", "van", "bin", "ben", "ibn", "von", "di", "abu", "abou"}
 
@@ -65,6 +67,7 @@ class Context:
             "bearers",
         )
         self.words = {key: words("place_context", language, key) for key in lists}
+        self.speech = words("sense", language, "speech_verbs")
         self.genitive = words("sense", language, "genitive") | {""}
 
     def name(self, candidate: Candidate) -> str:
@@ -262,7 +265,12 @@ def _of_surroundings(candidate: Candidate, span: Span, context: Context) -> Iter
         yield f"right:{right}"
     if right in _QUOTES and right:
         yield "right:quote"
+    if _AGE.match(text, candidate.end):
+        yield "after:age"
     after = following(doc, span.end)
+    lead = doc[span.start - 1] if span.start and not span[0].is_sent_start else None
+    if any(token is not None and _is_of_speech(token, context) for token in (after, lead)):
+        yield "speaks:state" if candidate.hit is not None and candidate.hit.state else "speaks"
     if after is None:
         yield "after:nothing"
         return
@@ -273,6 +281,13 @@ def _of_surroundings(candidate: Candidate, span: Span, context: Context) -> Iter
     if after.text == "," and after.i + 1 < len(doc) and doc[after.i + 1].text[:1].isupper():
         yield f"after:list:{_model_says(doc[after.i + 1])}"
     yield f"after:class:{after.pos_}"
+
+
+def _is_of_speech(token: Token, context: Context) -> bool:
+    """Tell whether a word is a verb of speech: persons and governments speak, towns hardly."""
+    if token.lemma_:
+        return token.pos_ == "VERB" and token.lemma_.lower() in context.speech
+    return context.language in _STEMMED and any(token.lower_.startswith(stem) for stem in context.speech)
 
 
 def company(number: int, candidates: Sequence[Candidate], first: Sequence[float], context: Context) -> list[str]:
