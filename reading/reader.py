@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby, islice
 from typing import Any
 
@@ -15,6 +16,7 @@ from reading.actors import ActorLexicon
 from reading.annotation import annotated
 from reading.claims.find import find_claims
 from reading.language import UNDETERMINED, other_languages
+from reading.legible import Legible, legible, restored
 from reading.mentions import find_mentions
 from reading.model import Article, Reading, Sentence
 from reading.names import NameIndex
@@ -52,8 +54,10 @@ class Reader:
 
         Texts in a language without a pipeline get sentences, places and actors, but no claims; ``notes`` say so.
         """
-        sentences = split_sentences(article.text, article.language)
-        return self._understood(article, sentences, self.parse(article.text, sentences, article.language))
+        plain, copy = self._plain(article)
+        sentences = split_sentences(plain.text, plain.language)
+        reading = self._understood(plain, sentences, self.parse(plain.text, sentences, plain.language))
+        return restored(reading, article, copy) if copy is not None else reading
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Yield the readings of many articles in their order, parsed together where several in a row share a language.
@@ -62,9 +66,17 @@ class Reader:
         """
         for language, alike in groupby(articles, key=lambda article: article.language):
             while batch := list(islice(alike, BATCH)):
-                cut = [split_sentences(article.text, language) for article in batch]
-                docs = self._parsed([article.text for article in batch], cut, language)
-                yield from map(self._understood, batch, cut, docs)
+                plain = [self._plain(article) for article in batch]
+                cut = [split_sentences(article.text, language) for article, _ in plain]
+                docs = self._parsed([article.text for article, _ in plain], cut, language)
+                for given, (article, copy), sentences, doc in zip(batch, plain, cut, docs, strict=True):
+                    reading = self._understood(article, sentences, doc)
+                    yield restored(reading, given, copy) if copy is not None else reading
+
+    def _plain(self, article: Article) -> tuple[Article, Legible | None]:
+        """Return an article that the pipeline reads well, and the way back from it (``None``: it is as it was)."""
+        copy = legible(article.text, article.language, self.names, self._actors)
+        return (article, None) if copy is None else (replace(article, text=copy.text), copy)
 
     def _understood(self, article: Article, sentences: tuple[Sentence, ...], doc: Doc) -> Reading:
         """Return the reading of an article from its parsed document."""

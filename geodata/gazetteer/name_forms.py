@@ -14,6 +14,7 @@ from collections.abc import Iterator
 _LETTERS = str.maketrans(
     {
         "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "ħ": "h",
+        "\u00ad": "", "\u200b": "", "\u2060": "", "\ufeff": "",
         # Apostrophes, ʿayn, hamza and soft signs are written or left out at will.
         "'": "", "’": "", "‘": "", "`": "", "´": "", "ʻ": "", "ʼ": "", "ʿ": "", "ʾ": "", "′": "", "ʹ": "", "ʺ": "",
         # Arabic, Persian and Urdu letters that newspapers use for one another.
@@ -55,12 +56,14 @@ _ARABIC_CLITICS = ("وبال", "وال", "بال", "كال", "فال", "ولل",
 
 
 def fold(name: str) -> str:
-    """Return the key under which spellings of one name meet: no accents, case, apostrophes or hyphens.
+    r"""Return the key under which spellings of one name meet: no accents, case, apostrophes or hyphens.
 
     >>> fold("Al-Joufra"), fold("Sana'a"), fold("U.S."), fold("Łódź")
     ('al joufra', 'sanaa', 'us', 'lodz')
     >>> fold("…")
     ''
+    >>> fold("Al\u200beppo")
+    'aleppo'
     """
     if name.isascii():
         plain = name.lower().replace("'", "").replace("`", "")
