@@ -164,7 +164,7 @@ def payload(atlas: Atlas, setting: Setting, actors: Actors, time: Payload | None
         "legend": legend.as_data(legend.entries(atlas, style)),
         "caption": caption(atlas, style, setting.language),
         "countries": sorted(countries(atlas)),
-        "borders": {"view": setting.border_view, "looks": borders_seen_from(setting.border_view)},
+        "borders": borders(setting),
         "time": time,
     }
 
@@ -177,6 +177,14 @@ def rival_dashes(atlas: Atlas, style: Look) -> dict[str, str]:
         for feature in reversed(drawn)
         if feature.proposal and not feature.geometry.area > 0 and feature.kind is not FeatureKind.REPORTED_LINE
     }
+
+
+def borders(setting: Setting) -> Payload:
+    """Return whose view of disputed borders is shown, how each line looks from there, and the words that say so."""
+    view = setting.border_view
+    state = locale_of(setting.language).territories.get(view, view)
+    said = setting.words["map.attribution_view"].format(state=state) if view else setting.words["map.attribution"]
+    return {"view": view, "looks": borders_seen_from(view), "attribution": said}
 
 
 def drawing_rank(feature: Feature) -> tuple[int, float]:

@@ -140,7 +140,7 @@
   }
 
   function attribution(view) {
-    const words = view.data.words.attribution;
+    const words = view.data.borders.attribution;
     return element("div", "trace-attribution", view.tiles ? words + " · © OpenStreetMap contributors" : words);
   }
 

@@ -173,3 +173,10 @@ def test_the_caption_says_when_no_dataset_covers_the_article() -> None:
     drawn = Atlas((place("Kidal"),))
     assert payload(drawn, FRENCH, Actors())["caption"]["strong"] == FRENCH.words["map.no_control"]
     assert payload(Atlas(), FRENCH, Actors())["caption"]["strong"] == ""
+
+
+def test_the_corner_of_the_map_says_whose_view_of_borders_it_shows() -> None:
+    assert payload(Atlas(), FRENCH, Actors())["borders"]["attribution"] == FRENCH.words["map.attribution"]
+    seen = payload(Atlas(), Setting("fr", wording("fr"), border_view="RU"), Actors())["borders"]["attribution"]
+    assert "Russie" in seen
+    assert seen != FRENCH.words["map.attribution"]
