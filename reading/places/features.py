@@ -7,6 +7,7 @@ second round (:func:`company`) come from how the first one judged the same name 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ _CASELESS = 10
 _STEMMED = {"ar", "de", "es", "ru"}
 _AGE = re.compile(r", \d{1,2}[,.]")
 _QUOTES = "«»“”\"„'‘"
+_LONGEST = 1_000
 _PARTICLES = {"dos", "da", "van", "bin", "ben", "ibn", "von", "di", "abu", "abou"}
 
 
@@ -45,12 +47,15 @@ class Context:
     def __init__(self, doc: Doc, language: str) -> None:
         self.doc, self.language, self.text = doc, language, text_of(doc)
         self.index = TokenIndex(doc)
+        self._named: tuple[Sequence[Candidate], dict[str, list[int]]] | None = None
         self.has_model = doc.has_annotation("ENT_IOB")
         self.entities = [
             Entity(entity.start_char, entity.end_char, _kind(entity.label_))
             for entity in doc.ents
             if entity.label_ in NAME_LABELS
         ]
+        self.entity_starts = [entity.start for entity in self.entities]
+        self.entity_ends = [entity.end for entity in self.entities]
         self.lower = frozenset(_LOWER_WORD.findall(self.text))
         self.surnames = frozenset(
             entity[-1].text for entity in doc.ents if _kind(entity.label_) == "person" and len(entity) > 1
@@ -73,6 +78,15 @@ class Context:
     def name(self, candidate: Candidate) -> str:
         """Return the words of a candidate, in any case the same."""
         return self.text[candidate.start : candidate.end].casefold()
+
+    def of_name(self, candidates: Sequence[Candidate], candidate: Candidate) -> list[int]:
+        """Return the numbers of the candidates with the words of one of them; looked up once for a list."""
+        if self._named is None or self._named[0] is not candidates:
+            table: dict[str, list[int]] = {}
+            for number, other in enumerate(candidates):
+                table.setdefault(self.name(other), []).append(number)
+            self._named = candidates, table
+        return self._named[1][self.name(candidate)]
 
 
 def _kind(label: str) -> str:
@@ -177,7 +191,9 @@ def _of_entities(candidate: Candidate, context: Context) -> Iterator[str]:
     if not context.has_model:
         return
     known = "known" if candidate.hit is not None else "unknown"
-    touching = [item for item in context.entities if item.start < candidate.end and candidate.start < item.end]
+    first = bisect_right(context.entity_ends, candidate.start)
+    last = bisect_left(context.entity_starts, candidate.end)
+    touching = context.entities[first:last]
     for entity in touching:
         yield from _of_entity(entity, candidate, known)
     if not touching:
@@ -296,24 +312,29 @@ def company(number: int, candidates: Sequence[Candidate], first: Sequence[float]
     ``first`` holds the probabilities of the first round, in the order of the candidates, sorted by start.
     """
     this = candidates[number]
-    name = context.name(this)
-    others = [
-        probability
-        for other, probability in zip(candidates, first, strict=True)
-        if other is not this and context.name(other) == name
-    ]
+    others = [first[other] for other in context.of_name(candidates, this) if other != number]
     found = [f"first:{min(9, int(first[number] * 10))}"]
     found.append(f"elsewhere:{min(9, int(max(others) * 10))}" if others else "elsewhere:never")
-    rivals = [
-        probability
-        for other, probability in zip(candidates, first, strict=True)
-        if other is not this and other.start < this.end and this.start < other.end
-    ]
+    rivals = [first[other] for other in _overlapping(number, candidates)]
     found.append(f"rival:{min(9, int(max(rivals) * 10))}" if rivals else "rival:none")
     if rivals and max(rivals) > first[number]:
         found.append("rival:better")
     found.extend(f"listed-with:{min(9, int(value * 10))}" for value in _listed(number, candidates, first, context))
     return found
+
+
+def _overlapping(number: int, candidates: Sequence[Candidate]) -> Iterator[int]:
+    """Yield the numbers of the candidates, sorted by start, that overlap one of them."""
+    this = candidates[number]
+    for other in range(number - 1, -1, -1):
+        if candidates[other].start < this.start - _LONGEST:
+            break
+        if candidates[other].end > this.start:
+            yield other
+    for other in range(number + 1, len(candidates)):
+        if candidates[other].start >= this.end:
+            break
+        yield other
 
 
 def _listed(number: int, candidates: Sequence[Candidate], first: Sequence[float], context: Context) -> Iterator[float]:

@@ -15,6 +15,7 @@ from importlib import resources
 from spacy.tokens import Doc
 
 from reading.places.features import Context, company, features
+from reading.places.span_set import SpanSet
 from reading.places.spans import NESTED, ROAD, Candidate
 
 SURE = frozenset({ROAD, NESTED})
@@ -91,12 +92,12 @@ def _tables() -> dict[str, dict[str, Weights]]:
 
 def chosen(candidates: Sequence[Candidate], likely: Sequence[float]) -> list[Candidate]:
     """Return the accepted candidates, sorted by start: the likeliest of those that overlap."""
-    taken: list[Candidate] = []
+    taken, spans = [], SpanSet()
     order = sorted(range(len(candidates)), key=lambda number: (-likely[number], candidates[number].start))
     for number in order:
         candidate = candidates[number]
         if likely[number] < ACCEPTED:
             break
-        if all(candidate.end <= other.start or other.end <= candidate.start for other in taken):
+        if spans.add(candidate.start, candidate.end):
             taken.append(candidate)
     return sorted(taken, key=lambda candidate: candidate.start)

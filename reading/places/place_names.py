@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from reading.document import text_of
 from reading.places.context import TokenIndex, words
+from reading.places.span_set import SpanSet
 
 _LINKS = {
     "de",
@@ -126,17 +127,16 @@ def without_overlaps(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     >>> without_overlaps([(4, 9), (0, 5), (4, 12)])
     [(4, 12)]
     """
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
-        if all(end <= other[0] or other[1] <= start for other in kept):
-            kept.append((start, end))
-    return sorted(kept)
+    kept = SpanSet()
+    longest_first = sorted(set(spans), key=lambda span: (span[0] - span[1], span[0]))
+    return sorted(span for span in longest_first if kept.add(*span))
 
 
 def short_forms(doc: Doc, index: TokenIndex, spans: Sequence[tuple[int, int]], language: str) -> list[tuple[int, int]]:
     """Return capitalised heads that stand alone for a name given in full: "the Strip" after "Gaza Strip"."""
     heads = words("place_context", language, "heads_before") | words("place_context", language, "heads_after")
     articles = words("place_context", language, "articles")
+    known = SpanSet(spans)
     given = {word for start, end in spans for word in _outer_words(text_of(doc)[start:end]) if word in heads}
     return [
         (token.idx, token.idx + len(token))
@@ -144,7 +144,7 @@ def short_forms(doc: Doc, index: TokenIndex, spans: Sequence[tuple[int, int]], l
         if token.text in given
         and not token.is_sent_start
         and token.nbor(-1).text in articles
-        and all(token.idx >= end or token.idx + len(token) <= start for start, end in spans)
+        and not known.touches(token.idx, token.idx + len(token))
         and not (token.i + 1 < len(doc) and doc[token.i + 1].text[:1].isupper())
         and not in_organisation(doc, index, token.idx, token.idx + len(token), language)
     ]
@@ -167,4 +167,5 @@ def repetitions(text: str, names: Sequence[str], taken: Sequence[tuple[int, int]
     longest_first = sorted(set(names), key=len, reverse=True)
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
     found = ((match.start(), match.end()) for match in pattern.finditer(text))
-    return [span for span in found if all(span[1] <= other[0] or other[1] <= span[0] for other in taken)]
+    known = SpanSet(taken)
+    return [span for span in found if not known.touches(*span)]
