@@ -1,0 +1,364 @@
+"""The cues that say which actor plays a part in a claim, and which places are its own.
+
+A cue is a name with a value; names are put together from what is seen, so that the weights tell them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reading.claims.general_nouns import noun_class
+from reading.model import ClaimKind, Role
+from reading.participation.scene import ActorNamed, PlaceNamed, Scene
+from reading.syntax.clauses import clause_head
+from reading.syntax.parse import is_passive, logical_subjects
+from reading.syntax.word_forms import is_verb, lemma
+
+Cues = dict[str, float]
+NEAR, MIDDLE, FAR = 4, 10, 20
+"""Words between a name and the trigger that count as near, middling and far."""
+RECENT = 3
+"""Sentences back within which the last naming of an actor is told apart."""
+PLACELESS = {ClaimKind.REJECTION, ClaimKind.ACCUSATION}
+ANAPHORS = {
+    *("y", "là", "there", "here", "allí", "ahí", "dort", "там", "туда", "оттуда", "هناك", "daraus", "darin"),
+    *("where", "où", "donde", "wo", "где"),
+}
+DATELINE_REACH = 6
+LEADING_MARKS = {",", "-", "–", "—", "(", ".-", ":"}
+CLASSES = ("rebel", "government", "troops", "group", "unarmed", "both_sides", "peacekeeper")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the rules say of one trigger: kind, sentence, first token of the trigger, and the parts they filled."""
+
+    kind: ClaimKind
+    sentence: int
+    trigger: int
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    speaker: str | None
+    places: tuple[tuple[str, Role], ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What went before: the actor and the target of the claim before this one, if any."""
+
+    actor: str | None = None
+    target: str | None = None
+    kind: ClaimKind | None = None
+    sentence: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What all candidates of one trigger share: what is asked for, and who was named before and in its sentence."""
+
+    scene: Scene
+    proposal: Proposal
+    memory: Memory
+    asked: str
+    filled: str
+    last: dict[str, ActorNamed]
+    latest: dict[str, str]
+    last_subject: str | None
+    last_named: str | None
+    here: tuple[ActorNamed, ...]
+    alone: frozenset[str]
+
+
+def situation(scene: Scene, proposal: Proposal, memory: Memory) -> Situation:
+    """Return what the candidates of a trigger are weighed against."""
+    before = [n for n in scene.actors if n.sentence < proposal.sentence and not n.literal]
+    here = tuple(scene.actors_by_sentence.get(proposal.sentence, ()))
+    subjects = [n.actor for n in before if n.subject]
+    return Situation(
+        scene=scene,
+        proposal=proposal,
+        memory=memory,
+        asked=subject_form(scene, proposal),
+        filled="filled" if proposal.actors else "empty",
+        last={n.actor: n for n in before},
+        latest={scene.kind_of(n.actor): n.actor for n in before},
+        last_subject=subjects[-1] if subjects else None,
+        last_named=before[-1].actor if before else None,
+        here=here,
+        alone=frozenset(n.actor for n in here if not n.literal),
+    )
+
+
+def actor_cues(seen: Situation, actor: str | None) -> Cues:
+    """Return the cues for one candidate as who acts; ``None`` is the candidate that nobody is named."""
+    found = _nobody_cues(seen) if actor is None else _actor_cues(seen, actor)
+    return dict.fromkeys(found, 1.0)
+
+
+def _nobody_cues(seen: Situation) -> Iterator[str]:
+    yield f"none {seen.filled}"
+    yield f"none {seen.filled} {seen.proposal.kind}"
+    yield f"none {seen.filled} {seen.asked}"
+    yield f"none targets {bool(seen.proposal.targets)}"
+    yield f"none fresh {seen.memory.actor is None}"
+
+
+def _actor_cues(seen: Situation, actor: str) -> Iterator[str]:
+    yield f"type {seen.scene.kind_of(actor)} {seen.proposal.kind}"
+    yield from _proposed_cues(seen, actor)
+    yield from _memory_cues(seen, actor)
+    yield from _standing(seen, actor)
+    yield from _recency(seen, actor)
+    for named in seen.here:
+        if named.actor == actor:
+            yield from (f"{cue} {seen.filled}" for cue in _naming_cues(seen.scene, seen.proposal, named))
+            yield from (f"{cue} {seen.proposal.kind}" for cue in _short_cues(seen.scene, seen.proposal, named))
+    if seen.alone == {actor}:
+        yield f"only one here {seen.filled}"
+
+
+def _proposed_cues(seen: Situation, actor: str) -> Iterator[str]:
+    """Yield which part the rules gave an actor."""
+    proposal = seen.proposal
+    if actor in proposal.actors:
+        yield "proposed"
+        yield f"proposed {proposal.kind}"
+        yield f"proposed {seen.asked}"
+        yield f"proposed {seen.scene.kind_of(actor)}"
+    elif proposal.actors:
+        yield "not proposed"
+        yield f"not proposed {seen.asked}"
+    else:
+        yield f"unfilled {seen.asked}"
+    if actor in proposal.targets:
+        yield "target"
+        yield f"target {seen.filled}"
+    if actor == proposal.speaker:
+        yield f"speaker {seen.filled} {proposal.kind}"
+
+
+def _memory_cues(seen: Situation, actor: str) -> Iterator[str]:
+    """Yield whether an actor played a part in the claim before."""
+    memory, proposal = seen.memory, seen.proposal
+    if actor == memory.actor:
+        yield f"before {seen.filled}"
+        yield f"before {memory.kind == proposal.kind} {memory.sentence == proposal.sentence} {seen.filled}"
+        yield f"before {seen.asked}"
+    if actor == memory.target:
+        yield f"before as target {seen.filled}"
+
+
+def _standing(seen: Situation, actor: str) -> Iterator[str]:
+    """Yield how much of the article is about an actor."""
+    scene = seen.scene
+    yield f"rank {min(scene.ranks.get(actor, 9), 4)} {seen.filled}"
+    if actor in scene.fighters:
+        yield f"fighter {min(scene.fighters.index(actor), 3)} {seen.filled}"
+    share = scene.counts.get(actor, 0) / max(1, scene.total)
+    yield f"share {min(int(share * 10), 4)}"
+
+
+def _recency(seen: Situation, actor: str) -> Iterator[str]:
+    """Yield how long ago an actor was named, and whether it was the last subject or the last of its kind."""
+    last = seen.last.get(actor)
+    if last is None:
+        yield "never before" if seen.scene.counts.get(actor, 0) else "never"
+        return
+    ago = min(seen.proposal.sentence - last.sentence, RECENT + 1)
+    yield f"ago {ago}"
+    yield f"ago {ago} {seen.asked}"
+    if seen.last_subject == actor:
+        yield f"last subject {seen.asked}"
+    if seen.last_named == actor:
+        yield f"last named {seen.asked}"
+    typed = seen.scene.kind_of(actor)
+    if seen.latest.get(typed) == actor:
+        yield f"last of type {typed} {seen.asked}"
+
+
+def _short_cues(scene: Scene, proposal: Proposal, named: ActorNamed) -> Iterator[str]:
+    """Yield the two cues of a naming that are told apart by the kind of the claim."""
+    side = "after" if named.token > proposal.trigger else "before"
+    literal = "place" if named.literal else "name"
+    yield f"here {literal} {side}"
+    yield f"link {literal} {link(scene, proposal.trigger, named.head)}"
+
+
+def _naming_cues(scene: Scene, proposal: Proposal, named: ActorNamed) -> Iterator[str]:
+    """Yield where in the sentence of the claim an actor is named, and how."""
+    distance = named.token - proposal.trigger
+    side = "after" if distance > 0 else "before"
+    literal = "place" if named.literal else "name"
+    yield f"here {literal} {side}"
+    yield f"here {literal} {side} {_bucket(abs(distance))}"
+    yield f"named {named.naming} {literal}"
+    yield f"link {literal} {link(scene, proposal.trigger, named.head)}"
+    yield f"prep {literal} {preposition(scene, named.token, named.head)} {side}"
+    between = scene.doc[min(named.token, proposal.trigger) : max(named.token, proposal.trigger)]
+    yield f"commas {min(sum(word.text in {',', '،', ';', ':'} for word in between), 2)} {side}"
+    if named.token == scene.firsts[proposal.sentence]:
+        yield f"opens {literal}"
+    others = [n for n in scene.actors_by_sentence[proposal.sentence] if not n.literal]
+    nearest = min(others, key=lambda n: abs(n.token - proposal.trigger), default=None)
+    if nearest is named:
+        yield f"nearest {side}"
+
+
+def _bucket(distance: int) -> str:
+    if distance <= NEAR:
+        return "near"
+    return "middle" if distance <= MIDDLE else "far" if distance <= FAR else "apart"
+
+
+def subject_form(scene: Scene, proposal: Proposal) -> str:
+    """Return what stands where the one who acts is expected: a pronoun, a general noun, a name, or nothing."""
+    if not scene.parsed:
+        return "flat"
+    trigger = scene.doc[proposal.trigger]
+    if not is_verb(trigger):
+        owned = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in trigger.children)
+        return "owned" if owned else "noun"
+    subjects = logical_subjects(trigger)
+    if not subjects:
+        return "passive" if is_passive(trigger) else "bare"
+    word = subjects[0]
+    if word.pos_ == "PRON":
+        plural = "Plur" in word.morph.get("Number", [])
+        relative = "Rel" in word.morph.get("PronType", []) or word.tag_ in {"WP", "WDT"}
+        return "relative" if relative else "they" if plural else "it"
+    found = lemma(word)
+    for name in CLASSES:
+        if found in noun_class(scene.language, name):
+            return name
+    return "propn" if word.pos_ == "PROPN" else "noun phrase"
+
+
+def link(scene: Scene, trigger: int, head: int) -> str:
+    """Return how the head of a phrase hangs together with a trigger: its label below it, above it or apart from it."""
+    if not scene.parsed:
+        return "flat"
+    word, top = scene.doc[head], scene.doc[trigger]
+    if word == top:
+        return "itself"
+    label, holder = _hung(word)
+    if holder == top:
+        return f"below {label}"
+    if top.is_ancestor(word):
+        return f"under {label}"
+    if holder.is_ancestor(top):
+        verbs = sum(is_verb(middle) for middle in top.ancestors if holder.is_ancestor(middle))
+        return f"above {label} {min(verbs, 2)}"
+    return f"beside {clause_head(word) == clause_head(top)}"
+
+
+def _hung(word: Token) -> tuple[str, Token]:
+    """Return a word's label and the word it hangs on, prepositions folded into the label."""
+    if word.dep_ == "conj" and word.head.pos_ in {"NOUN", "PROPN"}:
+        return _hung(word.head)
+    if word.dep_ == "pobj":
+        return f"prep {word.head.lower_}", word.head.head
+    if word.dep_.startswith(("obl", "nmod")):
+        cases = [child.lower_ for child in word.children if child.dep_ == "case"]
+        return f"prep {cases[0] if cases else ''}", word.head
+    return word.dep_, word.head
+
+
+def preposition(scene: Scene, first: int, head: int) -> str:
+    """Return the preposition before a phrase; without a parse the word before the name."""
+    if scene.parsed:
+        label, _ = _hung(scene.doc[head])
+        return label[5:] if label.startswith("prep ") else "-"
+    if first == scene.firsts[scene.sentence_at(scene.doc[first].idx)]:
+        return "^"
+    before = scene.doc[first - 1]
+    return str(before.lower_)[:12] if len(before) <= MIDDLE else "*"
+
+
+def place_cues(scene: Scene, proposal: Proposal, place: PlaceNamed, all_here: Sequence[PlaceNamed]) -> Cues:
+    """Return the cues for one place as a place of the claim."""
+    return dict.fromkeys(_place_cues(scene, proposal, place, all_here), 1.0)
+
+
+def _place_cues(
+    scene: Scene, proposal: Proposal, place: PlaceNamed, all_here: Sequence[PlaceNamed]
+) -> Iterator[str]:
+    kind = proposal.kind
+    proposed = place.mention.id in {mention for mention, _ in proposal.places}
+    some = "some" if proposal.places else "none"
+    yield f"proposed {proposed} {some}"
+    yield f"proposed {proposed} {some} {kind}"
+    if place.sentence != proposal.sentence:
+        yield from _earlier_cues(scene, proposal, place, all_here)
+        return
+    distance = place.token - proposal.trigger
+    side = "after" if distance > 0 else "before"
+    bucket = _bucket(abs(distance))
+    yield f"{side} {bucket}"
+    yield f"{side} {bucket} {proposed}"
+    yield f"{side} {kind}"
+    yield f"state {place.state} {proposed}"
+    yield f"state {place.state} {kind}"
+    yield f"targets {bool(proposal.targets)} {kind} {proposed}"
+    head = scene.phrase_head(place.token, place.last)
+    joined = link(scene, proposal.trigger, head)
+    yield f"link {joined}"
+    yield f"link {joined} {proposed}"
+    before = preposition(scene, place.token, head)
+    yield f"prep {before}"
+    yield f"prep {before} {kind}"
+    yield from _container_cues(scene, place, all_here)
+    between = scene.doc[min(place.token, proposal.trigger) : max(place.token, proposal.trigger)]
+    commas = min(sum(word.text in {",", "،", ";", ":"} for word in between), 2)
+    yield f"commas {commas} {side} {proposed}"
+    yield f"rivals {min(len(all_here), 4)} {proposed}"
+    nearest = min(all_here, key=lambda other: abs(other.token - proposal.trigger))
+    yield f"nearest {nearest is place} {side} {proposed}"
+    if place.token <= scene.firsts[proposal.sentence] + 1:
+        yield f"opens {_is_dateline(scene, place)} {proposed}"
+
+
+def _is_dateline(scene: Scene, place: PlaceNamed) -> bool:
+    following = scene.doc[place.last + 1 : place.last + 2].text
+    return (place.mention.text.isupper() or place.sentence == 0) and following in LEADING_MARKS
+
+
+def _container_cues(scene: Scene, place: PlaceNamed, all_here: Sequence[PlaceNamed]) -> Iterator[str]:
+    """Yield whether a place says where another one is, or is said to be within another one."""
+    for other in all_here:
+        if other is place:
+            continue
+        gap = place.token - other.last
+        if 0 < gap <= NEAR:
+            words = " ".join(word.lower_ for word in scene.doc[other.last + 1 : place.token])
+            yield f"follows {words if len(words) <= MIDDLE else '*'}"
+            if scene.parsed and scene.doc[other.token].is_ancestor(scene.doc[place.token]):
+                yield f"inside {scene.doc[place.token].dep_}"
+        elif 0 < other.token - place.last <= NEAR:
+            words = " ".join(word.lower_ for word in scene.doc[place.last + 1 : other.token])
+            yield f"precedes {words if len(words) <= MIDDLE else '*'}"
+    if any(not other.state for other in all_here) and place.state:
+        yield "state beside towns"
+
+
+def _earlier_cues(
+    scene: Scene, proposal: Proposal, place: PlaceNamed, all_here: Sequence[PlaceNamed]
+) -> Iterator[str]:
+    """Yield the cues of a place named before the sentence: "the town", "there", and what the sentence names itself."""
+    first = scene.firsts[proposal.sentence]
+    later = proposal.sentence + 1
+    end = scene.firsts[later] if later < len(scene.firsts) else len(scene.doc)
+    words = scene.doc[first:end]
+    settlement = noun_class(scene.language, "settlement") | noun_class(scene.language, "land")
+    general = any(lemma(word) in settlement for word in words)
+    pointing = any(word.lower_ in ANAPHORS for word in words)
+    ago = proposal.sentence - place.sentence
+    named = min(len(all_here), 2)
+    yield f"earlier {ago} {general} {pointing} {named}"
+    yield f"earlier {proposal.kind} {named}"
+    yield f"earlier state {place.state}"
+    yield f"earlier {subject_form(scene, proposal)} {named}"
+    yield f"earlier {proposal.kind} {general} {pointing} {bool(proposal.places)}"

@@ -1,0 +1,133 @@
+"""Give each claim its actor and its places, weighed over the article; what the rules filled in is one cue among others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import groupby
+from math import exp
+from pathlib import Path
+
+from reading.claims.drafts import Draft
+from reading.model import ClaimKind, ClaimPlace, Role
+from reading.participation.cues import PLACELESS, Cues, Memory, Proposal, actor_cues, place_cues, situation
+from reading.participation.scene import PlaceNamed, Scene
+
+WEIGHTS = Path(__file__).parents[1] / "lexicon" / "participation_weights.json"
+PARTS = ("actor", "place")
+PLACE_THRESHOLD = 0.5
+EARLIER = 3
+"""Sentences back in which the town that "the town" means is looked for."""
+MUTUAL = {ClaimKind.TALKS, ClaimKind.CEASEFIRE}
+
+Weights = dict[str, float]
+
+
+@cache
+def weights(language: str) -> dict[str, Weights]:
+    """Return the learned weights of the cues by part (``actor``, ``place``) for a language with or without a parse.
+
+    >>> sorted(weights("fr"))
+    ['actor', 'place']
+    """
+    tables: dict[str, dict[str, Weights]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return tables["parsed" if language in {"fr", "en"} else "flat"]
+
+
+def score(cues: Cues, table: Weights) -> float:
+    """Return the sum of the weights of some cues; unknown cues count nothing.
+
+    >>> score({"proposed": 1.0, "new": 1.0}, {"proposed": 2.5})
+    2.5
+    """
+    return sum(table.get(cue, 0.0) * value for cue, value in cues.items())
+
+
+def together(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:
+    """Yield the drafts that one trigger gave, joint actors side by side."""
+    for _, group in groupby(drafts, key=lambda draft: (draft.rule.id, draft.cue)):
+        yield list(group)
+
+
+def proposal_of(scene: Scene, group: Sequence[Draft]) -> Proposal:
+    """Return what the rules say of a trigger, put together from its drafts."""
+    first = group[0]
+    return Proposal(
+        kind=first.rule.kind,
+        sentence=first.sentence,
+        trigger=scene.token_at(first.cue[0]),
+        actors=tuple(dict.fromkeys(draft.actor for draft in group if draft.actor)),
+        targets=tuple(dict.fromkeys(draft.target for draft in group if draft.target)),
+        speaker=first.speaker,
+        places=tuple((place.mention, place.role) for place in first.places),
+        rule=first.rule.id,
+    )
+
+
+def actor_candidates(scene: Scene, proposals: Iterable[str]) -> list[str | None]:
+    """Return who may act: everyone whom the article names, whom the rules found anywhere in it, and nobody."""
+    return [None, *dict.fromkeys([*(named.actor for named in scene.actors), *proposals])]
+
+
+def place_candidates(scene: Scene, proposal: Proposal) -> list[PlaceNamed]:
+    """Return the places of the sentence and the last two towns named before it."""
+    here = list(scene.places_by_sentence.get(proposal.sentence, ()))
+    known = {place.mention.text.casefold() for place in here}
+    earlier: list[PlaceNamed] = []
+    for sentence in range(proposal.sentence - 1, max(-1, proposal.sentence - EARLIER - 1), -1):
+        for place in reversed(scene.places_by_sentence.get(sentence, ())):
+            if not place.state and place.mention.text.casefold() not in known and len(earlier) < 2:
+                known.add(place.mention.text.casefold())
+                earlier.append(place)
+    return here + earlier
+
+
+def recast(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
+    """Yield the drafts with the actor and the places that their cues speak for most."""
+    table = weights(scene.language)
+    groups = [(group, proposal_of(scene, group)) for group in together(drafts)]
+    candidates = actor_candidates(scene, (actor for _, proposal in groups for actor in proposal.actors))
+    memory = Memory()
+    for group, proposal in groups:
+        seen = situation(scene, proposal, memory)
+        scores = [score(actor_cues(seen, candidate), table["actor"]) for candidate in candidates]
+        actor = candidates[scores.index(max(scores))]
+        places = claim_places(scene, proposal, group, table["place"])
+        for draft in _with_actor(group, proposal, actor):
+            memory = Memory(draft.actor, draft.target, proposal.kind, proposal.sentence)
+            yield replace(draft, places=places)
+
+
+def claim_places(
+    scene: Scene, proposal: Proposal, group: Sequence[Draft], table: Weights
+) -> tuple[ClaimPlace, ...]:
+    """Return the places of a claim, each name once, in the order of the text."""
+    if proposal.kind in PLACELESS:
+        return group[0].places
+    here = scene.places_by_sentence.get(proposal.sentence, ())
+    roles = dict(proposal.places)
+    found: dict[str, ClaimPlace] = {}
+    for place in place_candidates(scene, proposal):
+        if 1 / (1 + exp(-score(place_cues(scene, proposal, place, here), table))) >= PLACE_THRESHOLD:
+            role = roles.get(place.mention.id) or _role(group[0])
+            found.setdefault(place.mention.text.casefold(), ClaimPlace(place.mention.id, role))
+    return tuple(found.values())
+
+
+def _role(draft: Draft) -> Role:
+    return draft.places[0].role if draft.places else draft.rule.role
+
+
+def _with_actor(group: Sequence[Draft], proposal: Proposal, actor: str | None) -> Iterator[Draft]:
+    """Yield a trigger's drafts with who acts: joint actors stay together, anybody else stands alone."""
+    if actor in proposal.actors or (actor is None and not proposal.actors):
+        yield from group
+        return
+    first = group[0]
+    target = first.target
+    if target == actor:
+        target = first.actor if first.rule.kind in MUTUAL else None
+    speaker = actor if first.speaker == first.actor and first.rule.kind in PLACELESS | {ClaimKind.RED_LINE} else None
+    yield replace(first, actor=actor, target=target, speaker=speaker or first.speaker)

@@ -1,0 +1,153 @@
+"""The scene of an article: every naming of an actor and of a place, with the word that heads its phrase."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from reading.actors import ActorHit, ActorLexicon, ActorNaming
+from reading.claims.general_nouns import noun_class
+from reading.model import Mention, MentionKind, Sense, Sentence
+from reading.syntax.word_forms import PASSIVE_SUBJECTS, SUBJECTS, lemma
+
+WITHIN_PHRASE = {"amod", "compound", "poss", "appos", "flat:name", "flat:foreign", "flat", "nmod", "npadvmod", "nummod"}
+"""Labels below a noun that still name the one it means: "l'armée turque", "Turkey's army"."""
+OF = {"de", "du", "des", "d'", "d’", "of", "'s", "’s"}
+PHRASE_DEPTH = 4
+FIGHTERS = {"rebel", "force"}
+
+
+@dataclass(frozen=True, slots=True)
+class ActorNamed:
+    """One naming of an actor: its first token, the token that heads its phrase, and whether it is meant as a place."""
+
+    actor: str
+    token: int
+    head: int
+    sentence: int
+    literal: bool
+    naming: ActorNaming
+    subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNamed:
+    """One literal mention of a place, its first and last token; ``state``: it is the name of a state."""
+
+    mention: Mention
+    token: int
+    last: int
+    sentence: int
+    state: bool
+
+
+class Scene:
+    """All that is asked again and again when the parts of an article's claims are weighed."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        language: str,
+        sentences: Sequence[Sentence],
+        mentions: Iterable[Mention],
+        hits: Sequence[ActorHit],
+        actors: ActorLexicon,
+    ) -> None:
+        self.doc, self.language, self.lexicon = doc, language, actors
+        self.parsed = language in {"fr", "en"} and doc.has_annotation("DEP")
+        self._begins = [sentence.start for sentence in sentences]
+        self._offsets = [token.idx for token in doc]
+        self.firsts = [self.token_at(sentence.start) for sentence in sentences]
+        self.places: list[PlaceNamed] = []
+        self.actors: list[ActorNamed] = []
+        self._add(list(mentions), hits)
+        self.counts = Counter(named.actor for named in self.actors if not named.literal)
+        self.total = sum(self.counts.values())
+        self.ranks = self._ranked()
+        self.fighters = [actor for actor in self.ranks if self.kind_of(actor) in FIGHTERS]
+        self.actors_by_sentence: dict[int, list[ActorNamed]] = {}
+        for named in self.actors:
+            self.actors_by_sentence.setdefault(named.sentence, []).append(named)
+        self.places_by_sentence: dict[int, list[PlaceNamed]] = {}
+        for place in self.places:
+            self.places_by_sentence.setdefault(place.sentence, []).append(place)
+
+    def token_at(self, offset: int) -> int:
+        """Return the number of the token that an offset falls in."""
+        return max(0, bisect_right(self._offsets, offset) - 1)
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence that an offset falls in."""
+        return max(0, bisect_right(self._begins, offset) - 1)
+
+    def kind_of(self, actor: str) -> str:
+        """Return the type of an actor; new groups count as rebels."""
+        return self.lexicon.type(actor) or "rebel"
+
+    def _add(self, mentions: list[Mention], hits: Sequence[ActorHit]) -> None:
+        states = {
+            hit.start
+            for hit in hits
+            if hit.naming is ActorNaming.STATE
+            and self.lexicon.is_own_name(self.doc.text[hit.start : hit.end], hit.actor)
+        }
+        literal: set[int] = set()
+        for mention in mentions:
+            if mention.kind is not MentionKind.PLACE or mention.sense is not Sense.LITERAL:
+                continue
+            first, last = self.token_at(mention.start), self.token_at(max(mention.start, mention.end - 1))
+            literal.update(range(first, last + 1))
+            self.places.append(PlaceNamed(mention, first, last, mention.sentence, mention.start in states))
+        acting = [m for m in mentions if m.sense is Sense.METONYMIC and m.stands_for]
+        namings = [ActorHit(m.start, m.end, m.stands_for or "", ActorNaming.STATE) for m in acting]
+        taken = {self.token_at(hit.start) for hit in namings}
+        namings += [hit for hit in hits if self.token_at(hit.start) not in taken]
+        for hit in sorted(namings, key=lambda hit: hit.start):
+            self.actors.append(self._named(hit, literal))
+
+    def _named(self, hit: ActorHit, literal: set[int]) -> ActorNamed:
+        first, last = self.token_at(hit.start), self.token_at(max(hit.start, hit.end - 1))
+        head = self.phrase_head(first, last)
+        word = self.doc[head]
+        actor = hit.actor
+        if actor.startswith("gov:") and head not in {first, last} and lemma(word) in noun_class(self.language, "rebel"):
+            actor = f"{self.lexicon.demonym_stem(actor[4:])}-rebels"
+        subject = self.parsed and (word.dep_ in SUBJECTS or word.dep_ in PASSIVE_SUBJECTS)
+        return ActorNamed(
+            actor, first, head, self.sentence_at(hit.start), first in literal and head == first, hit.naming, subject
+        )
+
+    def phrase_head(self, first: int, last: int) -> int:
+        """Return the token that heads the noun phrase of a name: "armée" of "armée turque"."""
+        if not self.parsed:
+            return first
+        word = self.doc[first : last + 1].root
+        for _ in range(PHRASE_DEPTH):
+            above = _above(word)
+            if above is None:
+                break
+            word = above
+        return int(word.i)
+
+    def _ranked(self) -> dict[str, int]:
+        """Return how often an actor is named beside the others: 0 for the one named most."""
+        return {actor: rank for rank, (actor, _) in enumerate(self.counts.most_common())}
+
+
+def _above(word: Token) -> Token | None:
+    """Return the noun that a word belongs to as its adjective, owner or apposition, or ``None``."""
+    head = word.head
+    if head == word:
+        return None
+    if word.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ in {"NOUN", "PROPN"}:
+        return head.head
+    if word.dep_ not in WITHIN_PHRASE or head.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if word.dep_ == "nmod":
+        cases = {child.lower_ for child in word.children if child.dep_ == "case"}
+        return head if not cases or cases & OF else None
+    return head
