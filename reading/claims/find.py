@@ -19,6 +19,8 @@ from reading.claims.places import PlaceMentions, claim_places
 from reading.claims.slots import drawers, fill
 from reading.document import actor_hits
 from reading.model import Article, Claim, ClaimKind, Mention, Sentence, Status
+from reading.participation.recast import recast
+from reading.participation.scene import Scene
 from reading.rules import Rule, rules_by_trigger
 from reading.surface.find import find_drafts
 from reading.surface.profile import languages
@@ -173,10 +175,20 @@ def find_claims(
     ``doc`` is spaCy's parse of the whole text, so that ``token.idx`` is an offset into ``Article.text``; languages
     without a table of rules give none.
     """
+    drafts = list(proposed_drafts(doc, article, sentences, mentions, actors))
+    if not drafts:
+        return ()
+    scene = Scene(doc, article.language, sentences, mentions, actors)
+    return claims_of(recast(drafts, scene), article, sentences)
+
+
+def proposed_drafts(
+    doc: Doc, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], actors: ActorLexicon
+) -> Iterator[Draft]:
+    """Yield what the rules say by themselves, before who and where are weighed over the whole article."""
     if article.language in languages():
-        hits = actor_hits(doc, article.language, actors)
-        return claims_of(find_drafts(article, sentences, mentions, hits, actors), article, sentences)
-    return claims_of(_parsed_drafts(doc, article, sentences, mentions, actors), article, sentences)
+        return find_drafts(article, sentences, mentions, actor_hits(doc, article.language, actors), actors)
+    return _parsed_drafts(doc, article, sentences, mentions, actors)
 
 
 def _parsed_drafts(

@@ -1,1 +1,1 @@
-"""Who and where of a claim, weighed over the whole article: cues for each candidate, with weights learned from articles."""
+"""Who and where of a claim: cues for each candidate of the article, with weights learned from annotated articles."""

@@ -18,6 +18,8 @@ from reading.syntax.parse import is_passive, logical_subjects
 from reading.syntax.word_forms import is_verb, lemma
 
 Cues = dict[str, float]
+BIAS = "any"
+"""The cue that every place has."""
 NEAR, MIDDLE, FAR = 4, 10, 20
 """Words between a name and the trigger that count as near, middling and far."""
 RECENT = 3
@@ -283,9 +285,8 @@ def place_cues(scene: Scene, proposal: Proposal, place: PlaceNamed, all_here: Se
     return dict.fromkeys(_place_cues(scene, proposal, place, all_here), 1.0)
 
 
-def _place_cues(
-    scene: Scene, proposal: Proposal, place: PlaceNamed, all_here: Sequence[PlaceNamed]
-) -> Iterator[str]:
+def _place_cues(scene: Scene, proposal: Proposal, place: PlaceNamed, all_here: Sequence[PlaceNamed]) -> Iterator[str]:
+    yield BIAS
     kind = proposal.kind
     proposed = place.mention.id in {mention for mention, _ in proposal.places}
     some = "some" if proposal.places else "none"
@@ -344,9 +345,7 @@ def _container_cues(scene: Scene, place: PlaceNamed, all_here: Sequence[PlaceNam
         yield "state beside towns"
 
 
-def _earlier_cues(
-    scene: Scene, proposal: Proposal, place: PlaceNamed, all_here: Sequence[PlaceNamed]
-) -> Iterator[str]:
+def _earlier_cues(scene: Scene, proposal: Proposal, place: PlaceNamed, all_here: Sequence[PlaceNamed]) -> Iterator[str]:
     """Yield the cues of a place named before the sentence: "the town", "there", and what the sentence names itself."""
     first = scene.firsts[proposal.sentence]
     later = proposal.sentence + 1

@@ -1,4 +1,4 @@
-"""Give each claim its actor and its places, weighed over the article; what the rules filled in is one cue among others."""
+"""Give each claim its actor and its places, weighed over the article; what the rules say is one cue among others."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
-from math import exp
 from pathlib import Path
 
 from reading.claims.drafts import Draft
 from reading.model import ClaimKind, ClaimPlace, Role
 from reading.participation.cues import PLACELESS, Cues, Memory, Proposal, actor_cues, place_cues, situation
-from reading.participation.scene import PlaceNamed, Scene
+from reading.participation.scene import PARSED, PlaceNamed, Scene
 
 WEIGHTS = Path(__file__).parents[1] / "lexicon" / "participation_weights.json"
-PARTS = ("actor", "place")
-PLACE_THRESHOLD = 0.5
+ADDED, DROPPED = 0.4, -1.0
+"""Log-odds above which a place is added to what the rules say, and below which one is dropped."""
 EARLIER = 3
 """Sentences back in which the town that "the town" means is looked for."""
 MUTUAL = {ClaimKind.TALKS, ClaimKind.CEASEFIRE}
@@ -33,7 +32,12 @@ def weights(language: str) -> dict[str, Weights]:
     ['actor', 'place']
     """
     tables: dict[str, dict[str, Weights]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return tables["parsed" if language in {"fr", "en"} else "flat"]
+    return tables[family(language)]
+
+
+def family(language: str) -> str:
+    """Return whose weights a language shares: those with a parse that the rules ask, or those without."""
+    return "parsed" if language in PARSED else "flat"
 
 
 def score(cues: Cues, table: Weights) -> float:
@@ -100,20 +104,26 @@ def recast(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
             yield replace(draft, places=places)
 
 
-def claim_places(
-    scene: Scene, proposal: Proposal, group: Sequence[Draft], table: Weights
-) -> tuple[ClaimPlace, ...]:
+def claim_places(scene: Scene, proposal: Proposal, group: Sequence[Draft], table: Weights) -> tuple[ClaimPlace, ...]:
     """Return the places of a claim, each name once, in the order of the text."""
     if proposal.kind in PLACELESS:
         return group[0].places
     here = scene.places_by_sentence.get(proposal.sentence, ())
     roles = dict(proposal.places)
+    places = place_candidates(scene, proposal)
+    cues = [place_cues(scene, proposal, place, here) for place in places]
+    chosen = chosen_places(cues, [place.mention.id in roles for place in places], table)
     found: dict[str, ClaimPlace] = {}
-    for place in place_candidates(scene, proposal):
-        if 1 / (1 + exp(-score(place_cues(scene, proposal, place, here), table))) >= PLACE_THRESHOLD:
+    for place, taken in zip(places, chosen, strict=True):
+        if taken:
             role = roles.get(place.mention.id) or _role(group[0])
             found.setdefault(place.mention.text.casefold(), ClaimPlace(place.mention.id, role))
     return tuple(found.values())
+
+
+def chosen_places(cues: Sequence[Cues], rules: Sequence[bool], table: Weights) -> list[bool]:
+    """Tell for each candidate whether it is a place of the claim: what the rules say, unless its cues say otherwise."""
+    return [score(own, table) > (DROPPED if said else ADDED) for own, said in zip(cues, rules, strict=True)]
 
 
 def _role(draft: Draft) -> Role:
@@ -127,7 +137,7 @@ def _with_actor(group: Sequence[Draft], proposal: Proposal, actor: str | None) -
         return
     first = group[0]
     target = first.target
-    if target == actor:
+    if actor is not None and target == actor:
         target = first.actor if first.rule.kind in MUTUAL else None
     speaker = actor if first.speaker == first.actor and first.rule.kind in PLACELESS | {ClaimKind.RED_LINE} else None
     yield replace(first, actor=actor, target=target, speaker=speaker or first.speaker)

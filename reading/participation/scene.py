@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
 from reading.claims.general_nouns import noun_class
+from reading.document import actor_hits, text_of
 from reading.model import Mention, MentionKind, Sense, Sentence
 from reading.syntax.word_forms import PASSIVE_SUBJECTS, SUBJECTS, lemma
 
@@ -18,6 +19,8 @@ WITHIN_PHRASE = {"amod", "compound", "poss", "appos", "flat:name", "flat:foreign
 """Labels below a noun that still name the one it means: "l'armée turque", "Turkey's army"."""
 OF = {"de", "du", "des", "d'", "d’", "of", "'s", "’s"}
 PHRASE_DEPTH = 4
+PARSED = {"fr", "en"}
+"""Languages whose rules ask the parse."""
 FIGHTERS = {"rebel", "force"}
 
 
@@ -54,17 +57,17 @@ class Scene:
         language: str,
         sentences: Sequence[Sentence],
         mentions: Iterable[Mention],
-        hits: Sequence[ActorHit],
         actors: ActorLexicon,
     ) -> None:
+        """Take a parsed document with its sentences, the mentions found in it, and the lexicon of actors."""
         self.doc, self.language, self.lexicon = doc, language, actors
-        self.parsed = language in {"fr", "en"} and doc.has_annotation("DEP")
+        self.parsed = language in PARSED and doc.has_annotation("DEP")
         self._begins = [sentence.start for sentence in sentences]
         self._offsets = [token.idx for token in doc]
         self.firsts = [self.token_at(sentence.start) for sentence in sentences]
         self.places: list[PlaceNamed] = []
         self.actors: list[ActorNamed] = []
-        self._add(list(mentions), hits)
+        self._add(list(mentions), actor_hits(doc, language, actors))
         self.counts = Counter(named.actor for named in self.actors if not named.literal)
         self.total = sum(self.counts.values())
         self.ranks = self._ranked()
@@ -89,11 +92,11 @@ class Scene:
         return self.lexicon.type(actor) or "rebel"
 
     def _add(self, mentions: list[Mention], hits: Sequence[ActorHit]) -> None:
+        text = text_of(self.doc)
         states = {
             hit.start
             for hit in hits
-            if hit.naming is ActorNaming.STATE
-            and self.lexicon.is_own_name(self.doc.text[hit.start : hit.end], hit.actor)
+            if hit.naming is ActorNaming.STATE and self.lexicon.is_own_name(text[hit.start : hit.end], hit.actor)
         }
         literal: set[int] = set()
         for mention in mentions:
@@ -101,7 +104,7 @@ class Scene:
                 continue
             first, last = self.token_at(mention.start), self.token_at(max(mention.start, mention.end - 1))
             literal.update(range(first, last + 1))
-            self.places.append(PlaceNamed(mention, first, last, mention.sentence, mention.start in states))
+            self.places.append(PlaceNamed(mention, first, last, self.sentence_at(mention.start), mention.start in states))
         acting = [m for m in mentions if m.sense is Sense.METONYMIC and m.stands_for]
         namings = [ActorHit(m.start, m.end, m.stands_for or "", ActorNaming.STATE) for m in acting]
         taken = {self.token_at(hit.start) for hit in namings}

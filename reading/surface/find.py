@@ -40,7 +40,7 @@ def find_drafts(
     """Yield the drafts of the claims of an article, in the order of the text."""
     own = (h for h in hits if h.naming is ActorNaming.STATE)
     states = frozenset(h.start for h in own if actors.is_own_name(article.text[h.start : h.end], h.actor))
-    known = Knowledge(actors, hits, mentions, _most_named(hits, actors, "state"), _most_named(hits, actors, "rebel"))
+    known = knowledge(actors, hits, mentions)
     last_town: Mention | None = None
     for sentence in sentences:
         made = surface(article.text, sentence, article.language, known)
@@ -48,6 +48,11 @@ def find_drafts(
         yield from _sentence(made)
         for _, _, mention in made.places:
             last_town = last_town if mention.start in states else mention
+
+
+def knowledge(actors: ActorLexicon, hits: Sequence[ActorHit], mentions: Sequence[Mention]) -> Knowledge:
+    """Return what is known of an article: its actors, and the state and group that it names most often."""
+    return Knowledge(actors, hits, mentions, _most_named(hits, actors, "state"), _most_named(hits, actors, "rebel"))
 
 
 @cache

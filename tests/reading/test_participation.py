@@ -1,0 +1,69 @@
+"""Who and where of a claim are weighed over the whole article, and never lose what the rules were sure of."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reading.article import article_from_text
+from reading.model import ClaimKind, Reading
+from reading.participation.cues import BIAS
+from reading.participation.recast import WEIGHTS, chosen_places, family, score, weights
+from reading.reader import Reader
+
+
+def read(reader: Reader, text: str, language: str) -> Reading:
+    return reader.read(article_from_text(text, language=language))
+
+
+def test_weights_are_whole_and_small() -> None:
+    tables = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    assert sorted(tables) == ["flat", "parsed"]
+    for parts in tables.values():
+        assert sorted(parts) == ["actor", "place"]
+        for table in parts.values():
+            assert len(table) > 100
+            assert all(abs(weight) < 20 for weight in table.values())
+    assert WEIGHTS.stat().st_size < 300_000
+
+
+def test_languages_share_weights_by_what_is_known_of_a_sentence() -> None:
+    assert [family(language) for language in ("fr", "en", "es", "ru")] == ["parsed", "parsed", "flat", "flat"]
+
+
+def test_what_the_rules_propose_counts_for_an_actor() -> None:
+    for language in ("fr", "ar"):
+        table = weights(language)["actor"]
+        assert score({"proposed": 1.0}, table) > 0 > score({"not proposed": 1.0}, table)
+
+
+def test_a_place_of_the_rules_is_dropped_only_on_strong_grounds() -> None:
+    table = {BIAS: -0.7}
+    assert chosen_places([{BIAS: 1.0}, {BIAS: 1.0}], [True, False], table) == [True, False]
+    assert chosen_places([{BIAS: 1.0}], [True], {BIAS: -2.0}) == [False]
+    assert chosen_places([{BIAS: 1.0}], [False], {BIAS: 2.0}) == [True]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "actor"),
+    [
+        ("en", "Turkey sent tanks. Turkish troops then attacked Sirte.", ClaimKind.ATTACK, "gov:TR"),
+        ("fr", "Les Houthis se sont approchés. Leurs combattants ont attaqué Syrte.", ClaimKind.ATTACK, "houthis"),
+        ("en", "The Houthis warned everybody. They attacked Sirte on Monday.", ClaimKind.ATTACK, "houthis"),
+        ("fr", "Syrte a été attaquée par les forces turques.", ClaimKind.ATTACK, "gov:TR"),
+    ],
+)
+def test_who_acts_is_found_over_sentences(
+    reader: Reader, language: str, text: str, kind: ClaimKind, actor: str
+) -> None:
+    claims = [claim for claim in read(reader, text, language).claims if claim.kind is kind]
+    assert [claim.actor for claim in claims] == [actor]
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
+def test_any_text_is_read(reader: Reader, text: str) -> None:
+    if text.strip():
+        found = read(reader, f"{text} Turkey attacked Sirte.", "en")
+        ids = {mention.id for mention in found.mentions}
+        assert all(place.mention in ids for claim in found.claims for place in claim.places)
