@@ -3,8 +3,9 @@
     python benchmarks/train_participation.py
 
 Learns from the training part of the annotated articles and from the example sentences of the rules; the shares are
-cross-validated by article, next to what the rules alone say. The one who acts is chosen among all candidates of the article (conditional logit), each place is
-taken or not (logistic regression). Cues count for all languages, and once more for those with and without a parse.
+cross-validated by article, next to what the rules alone say. The one who acts is chosen among all candidates of the
+article (conditional logit), each place is taken or not (logistic regression). Cues count for all languages, and once
+more for those with and without a parse.
 Writes ``reading/lexicon/participation_weights.json``.
 """
 

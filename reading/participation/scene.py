@@ -104,7 +104,9 @@ class Scene:
                 continue
             first, last = self.token_at(mention.start), self.token_at(max(mention.start, mention.end - 1))
             literal.update(range(first, last + 1))
-            self.places.append(PlaceNamed(mention, first, last, self.sentence_at(mention.start), mention.start in states))
+            self.places.append(
+                PlaceNamed(mention, first, last, self.sentence_at(mention.start), mention.start in states)
+            )
         acting = [m for m in mentions if m.sense is Sense.METONYMIC and m.stands_for]
         namings = [ActorHit(m.start, m.end, m.stands_for or "", ActorNaming.STATE) for m in acting]
         taken = {self.token_at(hit.start) for hit in namings}
