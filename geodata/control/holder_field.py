@@ -20,6 +20,8 @@ Floats = npt.NDArray[np.float64]
 
 FACTORS = (0.2, 0.5, 1000.0)
 """What the kernel counts for beside the spline: a little, as much as half of it, all."""
+MOST_ASKED = 2000
+"""So many observations, spread over all, tell the factor."""
 FALL_PER_KM = 0.25
 """Score that a ground loses a kilometre beyond its reach: steep, yet smooth enough for a clean contour."""
 
@@ -69,15 +71,21 @@ def chosen_factor(found: tuple[spline.Patch, ...], points: Floats, weights: Floa
     """Return the first factor with which most observations are told rightly when each is left out."""
     if len(points) < 3 or members.shape[1] == 1:
         return FACTORS[0]
-    scores, truth = left_out_scores(found, points, weights, members), members.argmax(axis=1)
+    asked = np.linspace(0, len(points) - 1, min(len(points), MOST_ASKED)).astype(np.int64)
+    scores, truth = left_out_scores(found, points, weights, members, asked), members[asked].argmax(axis=1)
     hits = [int((score.argmax(axis=1) == truth).sum()) for score in scores]
     return FACTORS[int(np.argmax(hits))]
 
 
 def left_out_scores(
-    found: tuple[spline.Patch, ...], points: Floats, weights: Floats, members: Floats
+    found: tuple[spline.Patch, ...],
+    points: Floats,
+    weights: Floats,
+    members: Floats,
+    asked: npt.NDArray[np.int64] | None = None,
 ) -> tuple[Floats, ...]:
-    """Return, for each factor, the scores (n, classes) at each observation as the others give them."""
+    """Return, for each factor, the scores at the observations ``asked`` (all, unless given) as the others give them."""
     by_spline = spline.unseen(found, len(points))
-    by_kernel = left_out_shares(points, weights, members)
+    by_spline = by_spline if asked is None else by_spline[asked]
+    by_kernel = left_out_shares(points, weights, members, asked)
     return tuple(by_spline + factor * by_kernel for factor in FACTORS)

@@ -32,11 +32,13 @@ def features_of(data: bytes) -> tuple[list[Feature], list[RowFault]]:
     >>> features_of(b'{"type": "FeatureCollection", "features": []}')[1][0].reason
     'the file holds no rows'
     """
-    reader = geopackage_features if data.startswith(b"SQLite format 3\x00") else geojson_features
+    if not data.strip():
+        return [], [RowFault(1, FaultKind.EMPTY_FILE)]
+    packaged = data.startswith(b"SQLite format 3\x00")
     try:
-        found = list(reader(data))
-    except Exception as error:
-        why = " ".join(str(error).split())[:200] or type(error).__name__
+        found = list(geopackage_features(data) if packaged else geojson_features(data))
+    except Exception:
+        why = "it is no GeoPackage with a layer of areas" if packaged else "it is no GeoJSON text in UTF-8"
         return [], [RowFault(1, FaultKind.UNREADABLE, {"why": why})]
     return found, [] if found else [RowFault(1, FaultKind.EMPTY_FILE)]
 

@@ -35,6 +35,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """The columns of a table of observations, each with other names that are understood."""
 NEEDED = ("place", "actor", "date")
 DELIMITERS = (",", ";", "\t", "|")
+NO_TEXT = "it holds no text, or its encoding cannot be told; save it as CSV in UTF-8"
 LONGEST_RECORD = 20
 """A quoted field may run over so many lines; after that its quotation mark was a slip."""
 
@@ -68,8 +69,8 @@ def open_table(name: str, data: bytes) -> OwnTable:
     """
     try:
         lines = decoded(name, data).split("\n")
-    except NotTextError as error:
-        return OwnTable(name, (), (), (RowFault(1, FaultKind.UNREADABLE, {"why": str(error)}),))
+    except NotTextError:
+        return OwnTable(name, (), (), (RowFault(1, FaultKind.UNREADABLE, {"why": NO_TEXT}),))
     start = next((index for index, line in enumerate(lines) if line.strip()), None)
     if start is None:
         return OwnTable(name, (), (), (RowFault(1, FaultKind.EMPTY_FILE),))

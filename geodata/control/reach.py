@@ -14,6 +14,10 @@ CORNERS = 48
 """Corners of a disc: at a radius of 95 km its edge is true to 0.2 km."""
 COARSENESS = 0.004
 """Share of a limit by which its outline may be simplified: less than a pixel at the zoom that shows the whole step."""
+MANY = 1000
+"""With more points those that crowd in a cell are left out of the outline."""
+CROWDING = 0.1
+"""Side of such a cell as a share of the limit: the outline moves inwards by less than its wavering."""
 WAVES = (3, 5, 8)
 """How often each wave goes around a disc."""
 
@@ -35,11 +39,25 @@ def steps(
     inner: BaseGeometry = MultiPolygon()
     for limit in limits_km:
         share = np.ones(len(points)) if limit == limits_km[-1] else reach
-        discs = shapely.union_all(wavering_discs(points, limit * share, wavering))
+        kept = thinned(points, share, limit * CROWDING)
+        discs = shapely.union_all(wavering_discs(points[kept], limit * share[kept], wavering))
         soft = discs.buffer(-softness * limit * float(share.min()), quad_segs=3)
         inner = shapely.union(inner, soft.simplify(limit * COARSENESS)) if shapes else soft.simplify(limit * COARSENESS)
         shapes.append(inner)
     return shapes
+
+
+def thinned(points: Floats, share: Floats, cell_km: float) -> npt.NDArray[np.int64]:
+    """Return the numbers of points that make the outline: where there are many, the one of most reach in each cell.
+
+    >>> thinned(np.zeros((3, 2)), np.array([0.2, 1.0, 0.5]), 1.0).tolist()
+    [0, 1, 2]
+    """
+    if len(points) <= MANY:
+        return np.arange(len(points))
+    strongest = np.argsort(-share, kind="stable")
+    _, first = np.unique(np.floor(points[strongest] / cell_km), axis=0, return_index=True)
+    return np.sort(strongest[first])
 
 
 def wavering_discs(points: Floats, radii_km: Floats, wavering: float) -> npt.NDArray[np.object_]:

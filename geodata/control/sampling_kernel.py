@@ -61,18 +61,21 @@ def kernel_shares(
     return shares, own_km
 
 
-def left_out_shares(points: Floats, weights: Floats, members: Floats) -> Floats:
-    """Return the shares at each observation as the others give them: shape (n, classes).
+def left_out_shares(
+    points: Floats, weights: Floats, members: Floats, asked: npt.NDArray[np.int64] | None = None
+) -> Floats:
+    """Return the shares at the observations ``asked`` (all, unless given) as the others give them: (asked, classes).
 
     >>> left_out_shares(np.array([[0.0, 0], [1, 0], [9, 0]]), np.ones(3), np.eye(3)).round(1).tolist()
     [[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]
     """
-    result = np.empty_like(members)
+    numbers = np.arange(len(points)) if asked is None else asked
+    result = np.empty((len(numbers), members.shape[1]))
     rows = max(1, CHUNK // len(points))
-    for start in range(0, len(points), rows):
-        between = distances_km(points[start : start + rows], points)
-        inside = np.arange(len(between))
-        between[inside, start + inside] = np.inf
+    for start in range(0, len(numbers), rows):
+        some = numbers[start : start + rows]
+        between = distances_km(points[some], points)
+        between[np.arange(len(some)), some] = np.inf
         result[start : start + rows] = shares_of(between, weights, members)
     return result
 
