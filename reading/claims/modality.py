@@ -23,7 +23,9 @@ STATUS_OF_EFFECT = {
 NEGATIONS = {"pas", "plus", "jamais", "guère", "nullement", "aucunement", "not", "n't", "n’t", "never", "no"}
 FUTURE_AUXILIARIES = {"will", "shall", "would", "'ll", "should", "must"}
 CONDITIONS = {"si", "s'", "s’", "if", "unless", "whether"}
-MODALS = {"devoir", "pouvoir", "falloir", "aller", "faire", "laisser"}
+MODALS = {"devoir", "pouvoir", "falloir", "aller", "faire", "laisser", "vouloir", "entendre", "compter", "savoir", "saurait"}
+NEITHER = {"ni", "aucun", "aucune", "personne", "rien", "quiconque", "nul", "nulle", "jamais", "point"}
+"""Words that complete a French negation without "pas"."""
 ANY = {"toute", "tout", "any", "toutes", "éventuelle", "éventuel"}
 REPELLING = {"repousser", "repel", "thwart", "foil", "déjouer"}
 ATTEMPTS = {"essayer", "tenter", "chercher", "try", "attempt", "seek", "look"}
@@ -63,9 +65,15 @@ def is_negated(token: Token) -> bool:
             return True
     if token.dep_ == "xcomp" and lemma(token.head) in MODALS:
         return is_negated(token.head)
+    if any(child.dep_ in {"dobj", "obj"} and _has_no(child) for child in token.children):
+        return True
     return any(child.lower_ in {"n'", "n’", "ne"} for child in token.children) and any(
-        word.lower_ in {"ni", "aucun", "aucune", "personne", "rien"} for word in token.subtree
+        word.lower_ in NEITHER for word in token.subtree
     )
+
+
+def _has_no(noun: Token) -> bool:
+    return any(child.lower_ in {"no", "aucun", "aucune"} for child in noun.children)
 
 
 def is_hypothetical(trigger: Token, language: str) -> bool:
