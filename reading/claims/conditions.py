@@ -68,6 +68,19 @@ def _reflexive_en(candidate: Candidate) -> bool:
     return "en" in before and bool(before & {"s'", "s’", "se"})
 
 
+WEIGHED = (
+    *(Condition.ACTOR, Condition.SOMEONE, Condition.FIGHTER, Condition.TARGET, Condition.PLACE, Condition.EVENT),
+    *(Condition.PLACE_OBJECT, Condition.LAND, Condition.ENEMY_OBJECT, Condition.TROOPS_OBJECT, Condition.MILITARY),
+    *(Condition.TROOPS_SUBJECT, Condition.PLACE_SUBJECT, Condition.ENVOY_SUBJECT, Condition.STRUCK),
+)
+"""The conditions that weigh for or against a claim, whatever its rule needs."""
+
+
+def true_conditions(candidate: Candidate) -> list[Condition]:
+    """Return the weighed conditions that hold."""
+    return [name for name in WEIGHED if CONDITIONS[name](candidate)]
+
+
 CONDITIONS: dict[Condition, Callable[[Candidate], bool]] = {
     Condition.ACTOR: lambda candidate: bool(candidate.actors),
     Condition.SOMEONE: lambda candidate: bool(candidate.actors) or who_acts.someone(candidate),

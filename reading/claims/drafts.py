@@ -12,7 +12,9 @@ from reading.rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim before it has its number. ``points_back``: it speaks of one told of before ("this visit")."""
+    """A claim before it has its number. ``points_back``: it speaks of one told of before ("this visit"); ``features``:
+    what is known of it when ``reading.claims.scorer`` weighs it.
+    """
 
     rule: Rule
     sentence: int
@@ -23,6 +25,7 @@ class Draft:
     speaker: str | None
     places: tuple[ClaimPlace, ...]
     status: Status
+    features: tuple[str, ...] = ()
 
 
 _Key = tuple[ClaimKind, int, str | None]

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from reading.actors import ActorLexicon
 from reading.claims.candidate import Candidate
-from reading.claims.conditions import holds
+from reading.claims.conditions import holds, true_conditions
 from reading.claims.counterparts import implied_target, pairs
 from reading.claims.drafts import Draft, claims_of
 from reading.claims.exclusions import claims_nothing
@@ -16,18 +16,19 @@ from reading.claims.modal_words import effects
 from reading.claims.modality import Modality, is_hypothetical, is_negated, modality
 from reading.claims.participants import Participants
 from reading.claims.places import PlaceMentions, claim_places
+from reading.claims.scorer import best_reading, feature_names, is_likely
 from reading.claims.slots import drawers, fill
 from reading.document import actor_hits
 from reading.model import Article, Claim, ClaimKind, Mention, Sentence, Status
 from reading.participation.recast import recast
 from reading.participation.scene import Scene
 from reading.rules import Rule, rules_by_trigger
-from reading.surface.find import find_drafts
+from reading.surface.find import surface_drafts
 from reading.surface.profile import languages
 from reading.syntax.word_forms import lemma
 
 WINDOW = 7
-VETO_BEFORE, VETO_AFTER = 2, 4
+VETO_BEFORE, VETO_AFTER = 3, 4
 """Words before and behind a trigger that can make another phrase of it."""
 VERBAL = {"VERB", "AUX", "ADJ"}
 NOMINAL = {"NOUN", "PROPN", "ADJ"}
@@ -62,11 +63,8 @@ class _Finder:
             rules = self.rules.get(word) or self.rules.get(token.lower_)
             if rules is None or self.participants.is_part_of_name(token):
                 continue
-            for rule in rules:
-                found = self._apply(rule, token, span, index, before)
-                drafts.extend(found)
-                if found:
-                    break
+            readings = (self._apply(rule, token, span, index, before) for rule in rules)
+            drafts.extend(best_reading(readings))
         return drafts
 
     def _apply(self, rule: Rule, trigger: Token, span: Span, index: int, before: Token | None) -> list[Draft]:
@@ -74,12 +72,10 @@ class _Finder:
             return []
         slots = drawers(rule.actor, trigger) if rule.kind is ClaimKind.RED_LINE and rule.pos == "N" else rule.actor
         actors = fill(slots, trigger, self.participants)
-        if not actors and rule.needs and all("actor" in group for group in rule.needs):
-            return []
         targets = tuple(t for t in fill(rule.target, trigger, self.participants) if t not in actors[:1])
         places = claim_places(rule, trigger, self.places, bool(targets), actors)
         candidate = Candidate(trigger, self.language, actors, targets, bool(places), self.participants, self.places)
-        if not holds(rule.needs, candidate) or claims_nothing(rule, candidate):
+        if claims_nothing(rule, candidate):
             return []
         if rule.kind is not ClaimKind.RED_LINE and is_hypothetical(trigger, self.language):
             return []
@@ -94,8 +90,9 @@ class _Finder:
         targets = targets or implied_target(rule, candidate, found.speaker)
         cue = (trigger.idx, trigger.idx + len(trigger.text))
         back = any(child.lower_ in POINTING for child in trigger.children if child.dep_ == "det")
+        features = feature_names(rule, holds(rule.needs, candidate), true_conditions(candidate), self.language)
         return [
-            Draft(rule, index, cue, back, actor, target, self._voice(rule, actor, found.speaker), places, status)
+            Draft(rule, index, cue, back, actor, target, voice(rule, actor, found.speaker), places, status, features)
             for actor, target in pairs(rule, trigger, actors, targets)
         ]
 
@@ -123,11 +120,12 @@ class _Finder:
         beside = trigger.doc[max(span.start, trigger.i - VETO_BEFORE) : min(span.end, trigger.i + VETO_AFTER + 1)]
         return any(word.lower_ in rule.unless or lemma(word) in rule.unless for word in beside if word.i != trigger.i)
 
-    @staticmethod
-    def _voice(rule: Rule, actor: str | None, speaker: str | None) -> str | None:
-        if rule.kind is ClaimKind.REJECTION:
-            return None
-        return (actor or speaker) if rule.kind in SELF_SPOKEN else speaker
+
+def voice(rule: Rule, actor: str | None, speaker: str | None) -> str | None:
+    """Return who says a claim of a rule's kind: whoever warns or blames, else whoever is quoted."""
+    if rule.kind is ClaimKind.REJECTION:
+        return None
+    return (actor or speaker) if rule.kind in SELF_SPOKEN else speaker
 
 
 def _own_wish(rule: Rule, trigger: Token) -> Status:
@@ -185,15 +183,19 @@ def find_claims(
 def proposed_drafts(
     doc: Doc, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], actors: ActorLexicon
 ) -> Iterator[Draft]:
-    """Yield what the rules say by themselves, before who and where are weighed over the whole article."""
-    if article.language in languages():
-        return find_drafts(article, sentences, mentions, actor_hits(doc, article.language, actors), actors)
-    return _parsed_drafts(doc, article, sentences, mentions, actors)
+    """Yield the likely drafts as the rules say them, before who and where are weighed over the whole article."""
+    drafts = find_drafts(doc, article, sentences, mentions, actors)
+    return (draft for draft in drafts if is_likely(draft.features))
 
 
-def _parsed_drafts(
+def find_drafts(
     doc: Doc, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], actors: ActorLexicon
 ) -> Iterator[Draft]:
+    """Yield every draft of a claim, likely or not, in the order of the text, with its features."""
+    if article.language in languages():
+        hits = actor_hits(doc, article.language, actors)
+        yield from surface_drafts(article, sentences, mentions, hits, actors)
+        return
     finder = _Finder(doc, article, mentions, actors)
     for sentence in sentences:
         span = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")

@@ -23,7 +23,19 @@ STATUS_OF_EFFECT = {
 NEGATIONS = {"pas", "plus", "jamais", "guère", "nullement", "aucunement", "not", "n't", "n’t", "never", "no"}
 FUTURE_AUXILIARIES = {"will", "shall", "would", "'ll", "should", "must"}
 CONDITIONS = {"si", "s'", "s’", "if", "unless", "whether"}
-MODALS = {"devoir", "pouvoir", "falloir", "aller", "faire", "laisser", "vouloir", "entendre", "compter", "savoir", "saurait"}
+MODALS = {
+    "devoir",
+    "pouvoir",
+    "falloir",
+    "aller",
+    "faire",
+    "laisser",
+    "vouloir",
+    "entendre",
+    "compter",
+    "savoir",
+    "saurait",
+}
 NEITHER = {"ni", "aucun", "aucune", "personne", "rien", "quiconque", "nul", "nulle", "jamais", "point"}
 """Words that complete a French negation without "pas"."""
 ANY = {"toute", "tout", "any", "toutes", "éventuelle", "éventuel"}

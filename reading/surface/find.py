@@ -9,6 +9,7 @@ from functools import cache
 
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
 from reading.claims.drafts import Draft
+from reading.claims.scorer import best_reading, feature_names
 from reading.model import Article, ClaimKind, ClaimPlace, Mention, Sentence, Status
 from reading.rules import Rule, rules
 from reading.rules.condition import Condition
@@ -30,7 +31,7 @@ MAX_WORDS = 400
 """Words of a sentence that are read; lists without an end are cut."""
 
 
-def find_drafts(
+def surface_drafts(
     article: Article,
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
@@ -76,13 +77,12 @@ def _sentence(made: Surface) -> Iterator[Draft]:
     table = triggers(made.language)
     within = {n for unit in made.units if unit.named for n in range(unit.first, unit.last + 1)}
     for position in range(min(len(made.words), MAX_WORDS)):
+        readings: list[list[Draft]] = []
         for rule, size in table.at(made.words, position):
             if size == 1 and position in within and made.words[position].text[:1].isupper():
                 continue
-            found = list(_apply(rule, made, position, position + size - 1))
-            yield from found
-            if found:
-                break
+            readings.append(list(_apply(rule, made, position, position + size - 1)))
+        yield from best_reading(readings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +125,9 @@ def _apply(rule: Rule, made: Surface, first: int, last: int) -> Iterator[Draft]:
     targets = tuple(u for u in fill(rule.target, made, first, last) if u.actor not in {a.actor for a in actors})
     places = claim_places(rule, made, first)
     clause = [word for word, number in zip(made.words, made.clauses, strict=True) if number == made.clauses[first]]
-    if not _holds(rule, _Candidate(made.language, clause, actors, targets, places)):
-        return
+    candidate = _Candidate(made.language, clause, actors, targets, places)
+    true = [name for name, condition in CONDITIONS.items() if condition(candidate)]
+    features = feature_names(rule, _holds(rule, candidate), true, made.language)
     found = modality(made, first, last, rule.status)
     speaker = found.speaker.actor if found.speaker else None
     status = _status(rule, found, actors)
@@ -140,7 +141,7 @@ def _apply(rule: Rule, made: Surface, first: int, last: int) -> Iterator[Draft]:
     for actor, target in _pairs(rule, actors, targets):
         voice = None if rule.kind is ClaimKind.REJECTION else speaker
         voice = (actor or speaker) if rule.kind in SELF_SPOKEN else voice
-        yield Draft(rule, made.sentence.index, cue, False, actor, target, voice, places, status)
+        yield Draft(rule, made.sentence.index, cue, False, actor, target, voice, places, status, features)
 
 
 def _has_near(rule: Rule, made: Surface, first: int, last: int) -> bool:

@@ -1,0 +1,74 @@
+"""How likely a draft of a claim is one: a logistic model whose weights are plain text, trained on articles of our own.
+
+``python benchmarks/train_claims.py`` fits the weights on the training part of ``tests/articles`` and writes
+``lexicon/claim_weights.json``; a feature that has no weight there counts nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from reading.claims.drafts import Draft
+from reading.model import ClaimKind
+from reading.rules import Rule
+from reading.rules.condition import Condition
+
+WEIGHTS = Path(__file__).parents[1] / "lexicon" / "claim_weights.json"
+MEETS = "meets its needs"
+GROUND = {
+    MEETS,
+    *(str(name) for name in (Condition.PLACE, Condition.LAND, Condition.PLACE_OBJECT, Condition.PLACE_SUBJECT)),
+}
+
+
+def feature_names(rule: Rule, meets: bool, true: Iterable[Condition], language: str) -> tuple[str, ...]:
+    """Return what is known of a draft: kind, language, kind of trigger, and the conditions that hold, by kind.
+
+    >>> from reading.rules import rules
+    >>> feature_names(rules("en")[0], False, [Condition.PLACE], "en")[-4:-2]
+    ('place', 'place red_line')
+    """
+    kind = str(rule.kind)
+    names = ["any", kind, f"{kind} {rule.pos}", f"{language} {kind}", language]
+    facts = [str(name) for name in true]
+    facts += [MEETS] if meets else []
+    facts += ["words near"] if rule.near else []
+    facts = sorted(facts)
+    return (*names, *(name for fact in facts for name in (fact, f"{fact} {kind}")))
+
+
+def likelihood(features: Iterable[str]) -> float:
+    """Return the probability, from 0 to 1, that a draft with these features is a claim."""
+    weights = _model()[0]
+    total = sum(weights.get(name, 0.0) for name in features)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def is_likely(features: Iterable[str]) -> bool:
+    """Tell whether a draft is likely enough to be made a claim; control is always of a place or a piece of land."""
+    known = frozenset(features)
+    if str(ClaimKind.CONTROL) in known and known.isdisjoint(GROUND):
+        return False
+    return likelihood(known) >= _model()[1]
+
+
+def best_reading(readings: Iterable[list[Draft]]) -> list[Draft]:
+    """Return the drafts of the rule that says what a word means: the first whose needs are met, else the likeliest."""
+    made = [drafts for drafts in readings if drafts]
+    for drafts in made:
+        if MEETS in drafts[0].features:
+            return drafts
+    return max(made, key=lambda drafts: likelihood(drafts[0].features), default=[])
+
+
+@cache
+def _model() -> tuple[dict[str, float], float]:
+    """Return the weights by feature, and the least probability of a claim; all are claims without a file."""
+    if not WEIGHTS.exists():
+        return {}, 0.0
+    model = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return model["weights"], model["threshold"]
