@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from benchmarks import control, gazetteer, geonames_dump, page, reading, timeline
+from benchmarks import control, gazetteer, geonames_dump, many, page, reading, timeline
 
 RESULTS = Path(__file__).parent / "results.json"
 
@@ -16,7 +16,7 @@ RESULTS = Path(__file__).parent / "results.json"
 def main() -> None:
     """Measure, print and write all figures."""
     figures = []
-    for part in (reading, gazetteer, control, geonames_dump, page, timeline):
+    for part in (reading, many, gazetteer, control, geonames_dump, page, timeline):
         for figure in part.measure():
             figures.append(figure)
             mark = "met" if figure.met() else "missed"

@@ -7,6 +7,7 @@ that dies (out of memory, say) costs the one file it was reading: the rest goes 
 from __future__ import annotations
 
 import functools
+import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -53,6 +54,7 @@ def read_folder(
     """
     files = _files(job)
     pipeline.open_tools(progress)
+    _load_before_fork(job, files)
     for done, outcome in enumerate(_outcomes(job, files, processes), 1):
         if progress is not None:
             progress(done / len(files), outcome.file)
@@ -77,6 +79,21 @@ def _files(job: Job) -> list[str]:
             f"The folder “{job.out}” cannot be made ({error.strerror}); choose another place."
         ) from error
     return files
+
+
+def _load_before_fork(job: Job, files: Sequence[str]) -> None:
+    """Load the pipeline of the first article where processes are forked: all of them share it, each loads less."""
+    if multiprocessing.get_start_method() != "fork":
+        return
+    from reading.pipelines import load, preferred  # noqa: PLC0415  (spaCy is loaded once there are articles)
+
+    try:
+        language = _opened(job, files[0]).language
+        package = job.pipeline or preferred(language)
+        if package is not None:
+            load(package)
+    except (ReadingError, OSError):
+        return
 
 
 def _outcomes(job: Job, files: Sequence[str], processes: int) -> Iterator[Outcome]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -89,8 +90,9 @@ def chosen_for(language: str, package: str | None) -> dict[str, str]:
     return {language: package}
 
 
+@lru_cache(maxsize=8)
 def load(package: str) -> Language:
-    """Return a pipeline by the name of its package; raise ``PipelineMissingError`` when it is not installed."""
+    """Return a pipeline by the name of its package, loaded once; raise ``PipelineMissingError`` where it is missing."""
     _require(package)
     if package == SLOVNET:
         return russian_pipeline()
