@@ -25,11 +25,6 @@ NEAR, MIDDLE, FAR = 4, 10, 20
 RECENT = 3
 """Sentences back within which the last naming of an actor is told apart."""
 PLACELESS = {ClaimKind.REJECTION, ClaimKind.ACCUSATION}
-ANAPHORS = {
-    *("y", "là", "there", "here", "allí", "ahí", "dort", "там", "туда", "оттуда", "هناك", "daraus", "darin"),
-    *("where", "où", "donde", "wo", "где"),
-}
-DATELINE_REACH = 6
 LEADING_MARKS = {",", "-", "–", "—", "(", ".-", ":"}
 CLASSES = ("rebel", "government", "troops", "group", "unarmed", "both_sides", "peacekeeper")
 
@@ -200,8 +195,7 @@ def _naming_cues(scene: Scene, proposal: Proposal, named: ActorNamed) -> Iterato
     yield f"named {named.naming} {literal}"
     yield f"link {literal} {link(scene, proposal.trigger, named.head)}"
     yield f"prep {literal} {preposition(scene, named.token, named.head)} {side}"
-    between = scene.doc[min(named.token, proposal.trigger) : max(named.token, proposal.trigger)]
-    yield f"commas {min(sum(word.text in {',', '،', ';', ':'} for word in between), 2)} {side}"
+    yield f"commas {min(scene.marks_between(named.token, proposal.trigger), 2)} {side}"
     if named.token == scene.firsts[proposal.sentence]:
         yield f"opens {literal}"
     others = [n for n in scene.actors_by_sentence[proposal.sentence] if not n.literal]
@@ -312,9 +306,7 @@ def _place_cues(scene: Scene, proposal: Proposal, place: PlaceNamed, all_here: S
     yield f"prep {before}"
     yield f"prep {before} {kind}"
     yield from _container_cues(scene, place, all_here)
-    between = scene.doc[min(place.token, proposal.trigger) : max(place.token, proposal.trigger)]
-    commas = min(sum(word.text in {",", "،", ";", ":"} for word in between), 2)
-    yield f"commas {commas} {side} {proposed}"
+    yield f"commas {min(scene.marks_between(place.token, proposal.trigger), 2)} {side} {proposed}"
     yield f"rivals {min(len(all_here), 4)} {proposed}"
     nearest = min(all_here, key=lambda other: abs(other.token - proposal.trigger))
     yield f"nearest {nearest is place} {side} {proposed}"
@@ -347,13 +339,7 @@ def _container_cues(scene: Scene, place: PlaceNamed, all_here: Sequence[PlaceNam
 
 def _earlier_cues(scene: Scene, proposal: Proposal, place: PlaceNamed, all_here: Sequence[PlaceNamed]) -> Iterator[str]:
     """Yield the cues of a place named before the sentence: "the town", "there", and what the sentence names itself."""
-    first = scene.firsts[proposal.sentence]
-    later = proposal.sentence + 1
-    end = scene.firsts[later] if later < len(scene.firsts) else len(scene.doc)
-    words = scene.doc[first:end]
-    settlement = noun_class(scene.language, "settlement") | noun_class(scene.language, "land")
-    general = any(lemma(word) in settlement for word in words)
-    pointing = any(word.lower_ in ANAPHORS for word in words)
+    general, pointing = scene.points_back(proposal.sentence)
     ago = proposal.sentence - place.sentence
     named = min(len(all_here), 2)
     yield f"earlier {ago} {general} {pointing} {named}"

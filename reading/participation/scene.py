@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,11 @@ WITHIN_PHRASE = {"amod", "compound", "poss", "appos", "flat:name", "flat:foreign
 """Labels below a noun that still name the one it means: "l'armée turque", "Turkey's army"."""
 OF = {"de", "du", "des", "d'", "d’", "of", "'s", "’s"}
 PHRASE_DEPTH = 4
+POINTERS = {
+    *("y", "là", "there", "here", "allí", "ahí", "dort", "там", "туда", "оттуда", "هناك", "daraus", "darin"),
+    *("where", "où", "donde", "wo", "где"),
+}
+MARKS = re.compile("[,،;:]")
 PARSED = {"fr", "en"}
 """Languages whose rules ask the parse."""
 FIGHTERS = {"rebel", "force"}
@@ -67,6 +73,8 @@ class Scene:
         self.firsts = [self.token_at(sentence.start) for sentence in sentences]
         self.places: list[PlaceNamed] = []
         self.actors: list[ActorNamed] = []
+        self._marks = [match.start() for match in MARKS.finditer(text_of(doc))]
+        self._anaphoric: dict[int, tuple[bool, bool]] = {}
         self._add(list(mentions), actor_hits(doc, language, actors))
         self.counts = Counter(named.actor for named in self.actors if not named.literal)
         self.total = sum(self.counts.values())
@@ -86,6 +94,23 @@ class Scene:
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that an offset falls in."""
         return max(0, bisect_right(self._begins, offset) - 1)
+
+    def marks_between(self, one: int, other: int) -> int:
+        """Return how many commas and colons stand between two tokens."""
+        first, last = sorted((self._offsets[one], self._offsets[other]))
+        return bisect_left(self._marks, last) - bisect_left(self._marks, first)
+
+    def points_back(self, sentence: int) -> tuple[bool, bool]:
+        """Tell whether a sentence has a general word for a place ("the town"), and one that points ("there")."""
+        if sentence not in self._anaphoric:
+            end = self.firsts[sentence + 1] if sentence + 1 < len(self.firsts) else len(self.doc)
+            words = self.doc[self.firsts[sentence] : end]
+            general = noun_class(self.language, "settlement") | noun_class(self.language, "land")
+            self._anaphoric[sentence] = (
+                any(lemma(word) in general for word in words),
+                any(word.lower_ in POINTERS for word in words),
+            )
+        return self._anaphoric[sentence]
 
     def kind_of(self, actor: str) -> str:
         """Return the type of an actor; new groups count as rebels."""
