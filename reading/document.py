@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from reading.actors import ActorHit, ActorLexicon
+from reading.defined_names import defined_hits
 
 
 def text_of(doc: Doc) -> str:
@@ -24,6 +25,9 @@ def text_of(doc: Doc) -> str:
 def actor_hits(doc: Doc, language: str, actors: ActorLexicon) -> Sequence[ActorHit]:
     """Return the actors that a document names, looked for once: mentions and claims both ask for them."""
     if "actors" not in doc.user_data:
-        doc.user_data["actors"] = actors.find(text_of(doc), language)
-    hits: Sequence[ActorHit] = doc.user_data["actors"]
-    return hits
+        text = text_of(doc)
+        hits = actors.find(text, language)
+        defined = defined_hits(text, hits)
+        doc.user_data["actors"] = tuple(sorted((*hits, *defined), key=lambda hit: hit.start)) if defined else hits
+    known: Sequence[ActorHit] = doc.user_data["actors"]
+    return known
