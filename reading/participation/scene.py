@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -137,7 +137,14 @@ class Scene:
         taken = {self.token_at(hit.start) for hit in namings}
         namings += [hit for hit in hits if self.token_at(hit.start) not in taken]
         for hit in sorted(namings, key=lambda hit: hit.start):
-            self.actors.append(self._named(hit, literal))
+            self.actors.extend(self._led(self._named(hit, literal)))
+
+    def _led(self, named: ActorNamed) -> Iterator[ActorNamed]:
+        """Yield a naming, and that of the side a leader fights on: "Haftar's forces" are the army that he leads."""
+        yield named
+        side = self.lexicon.side(named.actor) if self.lexicon.type(named.actor) == "person" else None
+        if side and side != named.actor and self.lexicon.type(side):
+            yield replace(named, actor=side)
 
     def _named(self, hit: ActorHit, literal: set[int]) -> ActorNamed:
         first, last = self.token_at(hit.start), self.token_at(max(hit.start, hit.end - 1))
