@@ -123,7 +123,7 @@ def interpret_file(
 
     words = pipeline.label_language(article)
     tools = pipeline.with_pipeline(pipeline.open_tools(progress), article.language, package)
-    reading, atlas = pipeline.interpret(article, tools, words)
+    reading, atlas = pipeline.interpret(article, tools, words, lambda share: progress(share, "Reading"))
     pipeline.checked(reading)
     if out is None:
         typer.echo(summary.summary(reading, atlas, words), nl=False)

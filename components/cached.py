@@ -25,6 +25,8 @@ from geodata.place import Place
 from reading.model import Article, Reading
 
 READINGS = 32
+LONG = 40_000
+"""Code points from which an article shows how much of it is parsed."""
 
 
 def article_key(article: Article) -> str:
@@ -57,7 +59,17 @@ def tools(_language: str) -> Tools:
 @st.cache_resource(max_entries=READINGS, show_spinner=False, hash_funcs=HASHES)
 def reading_of(article: Article, _language: str) -> Reading:
     """Return what was read in ``article``; the tools are opened in ``_language`` when they are not open yet."""
-    return read(article, tools_with(article.language, pipeline_setting.chosen(article.language), _language))
+    opened = tools_with(article.language, pipeline_setting.chosen(article.language), _language)
+    if len(article.text) < LONG or get_script_run_ctx(suppress_warning=True) is None:
+        return read(article, opened)
+    bar, said = st.empty(), wording(_language)["article.reading"]
+
+    def show_share(share: float) -> None:
+        bar.progress(share, said)
+
+    reading = read(article, opened, show_share)
+    bar.empty()
+    return reading
 
 
 @st.cache_resource(show_spinner=False)

@@ -46,9 +46,11 @@ def open_tools(progress: Callable[[float, str], None] | None = None) -> Tools:
     return Tools(open_gazetteer(progress), open_boundaries())
 
 
-def interpret(article: Article, tools: Tools, language: str) -> tuple[Reading, Atlas]:
+def interpret(
+    article: Article, tools: Tools, language: str, progress: Callable[[float], None] | None = None
+) -> tuple[Reading, Atlas]:
     """Return what was read in ``article``, and its atlas with labels in ``language`` (ISO 639-1)."""
-    reading = read(article, tools)
+    reading = read(article, tools, progress)
     return reading, drawn(reading, tools, language)
 
 
@@ -57,13 +59,16 @@ def drawn(reading: Reading, tools: Tools, language: str) -> Atlas:
     return draw(reading, tools.gazetteer, tools.boundaries, language)
 
 
-def read(article: Article, tools: Tools) -> Reading:
-    """Return what was read in ``article``; the reading of a bundled example is kept."""
+def read(article: Article, tools: Tools, progress: Callable[[float], None] | None = None) -> Reading:
+    """Return what was read in ``article``; the reading of a bundled example is kept.
+
+    ``progress`` hears what share of a long text is parsed (0 to 1).
+    """
     if tools.pipelines:
-        return tools.reader.read(article)
+        return tools.reader.read(article, progress)
     reading = kept(article)
     if reading is None:
-        reading = tools.reader.read(article)
+        reading = tools.reader.read(article, progress)
         keep(reading)
     return reading
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
 from typing import Any
@@ -49,14 +49,16 @@ class Reader:
         self._loaded: dict[str, Language] = {}
         self._lock = threading.Lock()
 
-    def read(self, article: Article) -> Reading:
+    def read(self, article: Article, progress: Callable[[float], None] | None = None) -> Reading:
         """Return the reading of an article; every offset points into ``article.text`` as it is.
+
+        ``progress`` hears what share of a long text is parsed (0 to 1), chunk by chunk.
 
         Texts in a language without a pipeline get sentences, places and actors, but no claims; ``notes`` say so.
         """
         plain, copy = self._plain(article)
         sentences = split_sentences(plain.text, plain.language)
-        reading = self._understood(plain, sentences, self.parse(plain.text, sentences, plain.language))
+        reading = self._understood(plain, sentences, self.parse(plain.text, sentences, plain.language, progress))
         return restored(reading, article, copy) if copy is not None else reading
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
@@ -102,15 +104,27 @@ class Reader:
         package = self._chosen.get(language, preferred(language))
         return load(package) if package else blank(language)
 
-    def parse(self, text: str, sentences: Sequence[Sentence], language: str) -> Doc:
+    def parse(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        language: str,
+        progress: Callable[[float], None] | None = None,
+    ) -> Doc:
         """Return the parsed document of the whole text, parsed in chunks of whole sentences."""
         pipeline = self.pipeline(language)
         if len(text) <= CHUNK_LENGTH:
             # One call for a short text: batching costs more than it brings there.
             return annotated(pipeline, with_sentence_starts(pipeline.make_doc(text), 0, sentences))
-        return next(self._parsed([text], [sentences], language))
+        return next(self._parsed([text], [sentences], language, progress))
 
-    def _parsed(self, texts: Sequence[str], cut: Sequence[Sequence[Sentence]], language: str) -> Iterator[Doc]:
+    def _parsed(
+        self,
+        texts: Sequence[str],
+        cut: Sequence[Sequence[Sentence]],
+        language: str,
+        progress: Callable[[float], None] | None = None,
+    ) -> Iterator[Doc]:
         """Yield the parsed document of each text, parsed in chunks of whole sentences, several chunks at once."""
         pipeline = self.pipeline(language)
         spans = [list(_chunks(sentences, len(text))) for text, sentences in zip(texts, cut, strict=True)]
@@ -121,7 +135,11 @@ class Reader:
         )
         parsed = pipeline.pipe(docs, batch_size=BATCH)
         for chunks in spans:
-            own = list(islice(parsed, len(chunks)))
+            own = []
+            for number, doc in enumerate(islice(parsed, len(chunks)), 1):
+                own.append(doc)
+                if progress is not None:
+                    progress(number / len(chunks))
             yield own[0] if len(own) == 1 else Doc.from_docs(own, ensure_whitespace=False)
 
     def _notes(self, article: Article) -> Iterator[str]:

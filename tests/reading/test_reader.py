@@ -31,7 +31,11 @@ def well_formed(reading):
 
 def test_long_report_is_read_in_chunks_with_true_offsets(reader):
     text = PARAGRAPH * (3 * CHUNK_LENGTH // 2 // len(PARAGRAPH))
-    reading = reader.read(article_from_text(text, language="fr"))
+    heard: list[float] = []
+    reading = reader.read(article_from_text(text, language="fr"), heard.append)
+    assert heard == sorted(heard)
+    assert heard[-1] == 1.0
+    assert len(heard) > 1
     assert well_formed(reading)
     assert sum(found.text == "Syrte" for found in reading.mentions) == text.count("Syrte")
 
