@@ -15,7 +15,7 @@ from reading.participation.cues import PLACELESS, Cues, Memory, Proposal, actor_
 from reading.participation.scene import PARSED, PlaceNamed, Scene
 
 WEIGHTS = Path(__file__).parents[1] / "lexicon" / "participation_weights.json"
-ADDED, DROPPED = 0.4, -1.0
+ADDED, DROPPED = 0.0, -0.5
 """Log-odds above which a place is added to what the rules say, and below which one is dropped."""
 EARLIER = 3
 """Sentences back in which the town that "the town" means is looked for."""

@@ -39,7 +39,7 @@ def test_what_the_rules_propose_counts_for_an_actor() -> None:
 
 
 def test_a_place_of_the_rules_is_dropped_only_on_strong_grounds() -> None:
-    table = {BIAS: -0.7}
+    table = {BIAS: -0.3}
     assert chosen_places([{BIAS: 1.0}, {BIAS: 1.0}], [True, False], table) == [True, False]
     assert chosen_places([{BIAS: 1.0}], [True], {BIAS: -2.0}) == [False]
     assert chosen_places([{BIAS: 1.0}], [False], {BIAS: 2.0}) == [True]
