@@ -1,10 +1,12 @@
 """Claims missed and claims made up, by kind and language, over annotated articles.
 
-    python benchmarks/errors.py [--part train|held] [--gold FOLDER] [--language fr] [--kind attack] [--sentences]
+    python benchmarks/errors.py [--part train|held] [--gold FOLDER] [--language fr] [--sentences]
+    python benchmarks/errors.py --write
 
 Without ``--gold`` the annotated articles of ``tests/articles`` are read. A claim is found when one of its kind stands
 in the same sentence; ``--sentences`` prints each miss and each false alarm with its sentence. Places are compared by
-the marked mentions they stand on, so no gazetteer decides whether a claim is right.
+the marked mentions they stand on, so no gazetteer decides whether a claim is right. ``--write`` writes the section on
+claims of ``docs/quality.md``: the figures of the part kept apart, and errors of the part that was built on.
 """
 
 from __future__ import annotations
@@ -21,12 +23,22 @@ import typer
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.annotated import articles
+from benchmarks.quality_page import CLAIM_ERRORS
 from geodata.gazetteer.geocoder import open_gazetteer
 from reading.article import article_from_text
 from reading.model import Claim, ClaimKind, Reading
 from reading.reader import Reader
 
 Data = dict[str, Any]
+HEADING = "## Claims by kind"
+INTRODUCTION = (
+    "Of the articles kept apart: a claim is found when one of its kind stands in its sentence; with actor, when by the "
+    "same actor; with actor and places, when at the same places too."
+)
+EXAMPLES = "Errors in the articles that were built on:"
+SHOWN = 2
+"""Errors of each sort that are shown for each kind."""
+QUALITY = Path(__file__).parents[1] / "docs" / "quality.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +186,21 @@ def as_markdown(counts: Counts) -> str:
     return "\n".join(lines) + "\n"
 
 
+def section(held: Counts, built_on: Counts) -> str:
+    """Return the section on claims by kind: the figures of the articles kept apart, and errors of those built on."""
+    lines = [HEADING, "", INTRODUCTION, "", as_markdown(held).strip(), "", EXAMPLES, ""]
+    for kind in ClaimKind:
+        counts = [count for (_, name), count in sorted(built_on.items()) if name == kind]
+        for heading, faults in (
+            ("missed", [fault for count in counts for fault in count.missed]),
+            ("made up", [fault for count in counts for fault in count.invented]),
+        ):
+            for fault in faults[:: max(1, len(faults) // SHOWN)][:SHOWN]:
+                sentence = fault.sentence.replace("`", "'").replace("\n", " ")
+                lines.append(f"- {kind}, {heading} ({fault.article[:2]}): `{sentence}`")
+    return "\n".join(lines) + "\n"
+
+
 def gold_articles(folder: Path) -> Iterator[Data]:
     """Yield the articles of a folder of JSON files of the same form."""
     for path in sorted(folder.glob("*.json")):
@@ -184,15 +211,22 @@ def main(
     part: Annotated[str | None, typer.Option(help="Only this part: train or held.")] = None,
     gold: Annotated[Path | None, typer.Option(help="A folder of articles as JSON, instead of our own.")] = None,
     language: Annotated[str | None, typer.Option(help="Only this language.")] = None,
-    kind: Annotated[str | None, typer.Option(help="Only the sentences of this kind.")] = None,
     sentences: Annotated[bool, typer.Option(help="Print each miss and false alarm with its sentence.")] = False,
+    write: Annotated[bool, typer.Option(help="Write the section on claims of docs/quality.md.")] = False,
 ) -> None:
     """Print the errors by language and kind."""
+    if write:
+        reader = Reader(open_gazetteer())
+        text = section(count_errors(articles("held"), reader), count_errors(articles("train"), reader))
+        CLAIM_ERRORS.write_text(text, encoding="utf-8")
+        before = QUALITY.read_text(encoding="utf-8").split(HEADING)[0].rstrip()
+        QUALITY.write_text(f"{before}\n\n{text}", encoding="utf-8")
+        return
     chosen = articles(part) if gold is None else gold_articles(gold)
     counts = count_errors((a for a in chosen if language in {None, a["lang"]}), Reader(open_gazetteer()))
     print(as_markdown(counts))
     for _, name, count in rows(counts):
-        if not sentences or kind not in {None, name}:
+        if not sentences:
             continue
         for heading in ("missed", "invented", "differing"):
             for fault in getattr(count, heading):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from benchmarks.error_classes import CLASSES
@@ -21,6 +22,8 @@ ARTICLE_HEAD = (
     "with places",
 )
 CORPUS_HEAD = ("", "documents", "found F1", "found and placed", "placed, spans given")
+CLAIM_ERRORS = Path(__file__).parent / "claim_errors.md"
+"""The section on claims by kind, which ``benchmarks/errors.py --write`` makes."""
 _PARTS = {"held": "Articles kept apart", "train": "Articles built on"}
 
 
@@ -82,6 +85,8 @@ def page(results: Data) -> str:
         parts.append(f"## Geoparsing corpora (English)\n\n{_CORPORA}\n\n{markdown(corpus_rows(results['corpora']))}")
     parts.append(f"## Errors by class\n\n{_ERRORS}\n\n{markdown(_error_rows(results['errors']))}")
     parts.append("\n".join(_example(example) for example in results["examples"]))
+    if CLAIM_ERRORS.exists():
+        parts.append(CLAIM_ERRORS.read_text(encoding="utf-8").strip())
     return "\n\n".join(parts) + "\n"
 
 

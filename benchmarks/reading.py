@@ -14,7 +14,9 @@ from pathlib import Path
 
 from benchmarks.figure import Figure
 from geodata.gazetteer.geocoder import Gazetteer, open_gazetteer
+from reading.actors import ActorLexicon
 from reading.article import article_from_file
+from reading.claims.find import find_claims
 from reading.reader import Reader
 
 EXAMPLES = Path(__file__).parents[1] / "components" / "examples"
@@ -25,7 +27,22 @@ def measure() -> list[Figure]:
     """Return the ratio of the time of a whole reading to that of the pipeline alone, by language."""
     gazetteer = open_gazetteer()
     reader = Reader(gazetteer)
-    return [_ratio(reader, gazetteer, path) for path in sorted(EXAMPLES.glob("lib*.md"))]
+    paths = sorted(EXAMPLES.glob("lib*.md"))
+    return [_ratio(reader, gazetteer, path) for path in paths] + [_claims(reader, path) for path in paths]
+
+
+def _claims(reader: Reader, path: Path) -> Figure:
+    """Return what finding the claims of an article adds, as a share of the time of the pipeline alone."""
+    article = article_from_file(path.name, path.read_bytes(), published="2020-06-15")
+    pipeline, actors = reader.pipeline(article.language), ActorLexicon()
+    reading = reader.read(article)
+    added, alone = [], []
+    for _ in range(ROUNDS):
+        alone.append(_seconds(lambda: pipeline(article.text)))
+        doc = reader.parse(article.text, reading.sentences, article.language)
+        added.append(_seconds(lambda doc=doc: find_claims(doc, article, reading.sentences, reading.mentions, actors)))  # type: ignore[misc]
+    share = statistics.median(added) / statistics.median(alone)
+    return Figure(f"claims against spaCy's pipeline alone ({article.language})", share, "ratio", "<= 0.1")
 
 
 def _ratio(reader: Reader, gazetteer: Gazetteer, path: Path) -> Figure:

@@ -12,6 +12,7 @@ from cli import app
 from components.result_file import FORMS
 from reading.article import MAX_CODE_POINTS
 from reading.model import PLOVER, ClaimKind, Role, Status
+from reading.rules.condition import Condition
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -22,6 +23,10 @@ def rows(document: str, heading: str) -> list[list[str]]:
     section = (DOCS / document).read_text(encoding="utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
     lines = [line for line in section.splitlines() if line.startswith("|")]
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+
+
+def test_every_condition_of_the_rules_is_documented() -> None:
+    assert {row[0] for row in rows("claims.md", "From words to a claim")} == {str(name) for name in Condition}
 
 
 def test_every_kind_of_claim_is_documented_with_its_plover_category() -> None:

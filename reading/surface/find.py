@@ -27,8 +27,6 @@ ASSERTIVE = {ClaimKind.RED_LINE, ClaimKind.REJECTION, ClaimKind.ACCUSATION}
 MUTUAL = {ClaimKind.TALKS, ClaimKind.CEASEFIRE}
 FIGHTERS = ("troops", "rebel", "government", "group")
 """Classes of nouns for somebody who acts, though no name says who."""
-MAX_WORDS = 400
-"""Words of a sentence that are read; lists without an end are cut."""
 
 
 def surface_drafts(
@@ -76,7 +74,7 @@ def _most_named(hits: Sequence[ActorHit], actors: ActorLexicon, kind: str) -> st
 def _sentence(made: Surface) -> Iterator[Draft]:
     table = triggers(made.language)
     within = {n for unit in made.units if unit.named for n in range(unit.first, unit.last + 1)}
-    for position in range(min(len(made.words), MAX_WORDS)):
+    for position in range(len(made.words)):
         readings: list[list[Draft]] = []
         for rule, size in table.at(made.words, position):
             if size == 1 and position in within and made.words[position].text[:1].isupper():

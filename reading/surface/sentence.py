@@ -12,6 +12,8 @@ from reading.surface.words import Word, words_of
 
 STRONG = frozenset(';:()«»„“”"—–…!?')
 """Marks that end a clause."""
+MAX_WORDS = 400
+"""Words of a sentence that are read; lists without an end are cut."""
 ADJECTIVE_FIRST = {"de", "ru"}
 """Languages in which an adjective stands before its noun."""
 ACTING = ("troops", "rebel", "government", "group", "unarmed", "organ", "arms")
@@ -75,7 +77,7 @@ class Knowledge:
 
 def surface(text: str, sentence: Sentence, language: str, known: Knowledge) -> Surface:
     """Return one sentence with its units and places."""
-    words = words_of(text[sentence.start : sentence.end], language, sentence.start)
+    words = words_of(text[sentence.start : sentence.end], language, sentence.start)[:MAX_WORDS]
     clauses, commas = _clauses(words, language)
     made = Surface(language, sentence, words, clauses, commas)
     _add_places(made, known)
@@ -119,7 +121,8 @@ def _add_units(made: Surface, known: Knowledge) -> None:
     taken: set[int] = set()
     acting = [m for m in known.mentions if m.sense is Sense.METONYMIC and m.stands_for and m.sentence == sentence.index]
     hits = [ActorHit(m.start, m.end, m.stands_for or "", ActorNaming.NAME) for m in acting]
-    hits += [h for h in known.hits if sentence.start <= h.start < sentence.end]
+    end = made.words[-1].end if made.words else sentence.start
+    hits += [h for h in known.hits if sentence.start <= h.start < end]
     literal = {word for first, last, _ in made.places for word in range(first, last + 1)}
     for hit in hits:
         span = _span(made.words, hit.start, hit.end)

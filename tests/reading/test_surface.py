@@ -1,0 +1,80 @@
+"""Claims without a parser: who does what by the order of words, negation and doubt, and texts that are no sentences."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+import spacy
+
+from reading.actors import ActorLexicon
+from reading.claims.find import find_claims
+from reading.model import Article, Claim, ClaimKind, Sentence, Status
+from reading.surface.profile import languages
+
+ACTORS = ActorLexicon()
+ODD = [
+    "",
+    ".",
+    "« „ “ ” » ( ( (",
+    "Ultimátum. Хуситы! 1, 2, 3, 4;",
+    "قال إن قال إن قال إن",
+    "\u200f\u200eحزب الله\u0000",
+]
+
+
+def claims(text: str, language: str) -> tuple[Claim, ...]:
+    doc = spacy.blank(language)(text)
+    return find_claims(doc, Article("a", "", text, language), (Sentence(0, 0, len(text)),), (), ACTORS)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "actor", "status"),
+    [
+        ("Turquía respalda a los hutíes.", "es", ClaimKind.SUPPORT, "gov:TR", Status.ACTUAL),
+        ("Rusia exige un alto el fuego.", "es", ClaimKind.CEASEFIRE, "gov:RU", Status.DEMANDED),
+        ("Die Hisbollah lehnte den Vorschlag ab.", "de", ClaimKind.REJECTION, "hezbollah", Status.ACTUAL),
+        ("Париж обвинил Турцию в нарушении эмбарго.", "ru", ClaimKind.ACCUSATION, "gov:FR", Status.ACTUAL),
+        ("اتهمت فرنسا تركيا بانتهاك الحظر.", "ar", ClaimKind.ACCUSATION, "gov:FR", Status.ACTUAL),
+    ],
+)
+def test_who_does_what(text: str, language: str, kind: ClaimKind, actor: str, status: Status) -> None:
+    found = [claim for claim in claims(text, language) if claim.kind is kind]
+    assert [(claim.actor, claim.status) for claim in found] == [(actor, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Si Turquía ataca a los hutíes habrá guerra.", "es"),
+        ("Wenn die Türkei die Huthis angreift, gibt es Krieg.", "de"),
+        ("Если Турция атакует хуситов, будет война.", "ru"),
+    ],
+)
+def test_what_is_only_possible_is_no_attack(text: str, language: str) -> None:
+    assert not [claim for claim in claims(text, language) if claim.kind is ClaimKind.ATTACK]
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+@pytest.mark.parametrize("text", ODD)
+def test_odd_texts_break_nothing(text: str, language: str) -> None:
+    claims(text, language)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Rusia atacó a los hutíes y ", "es"),
+        ("die Hisbollah griff Israel an, ", "de"),
+        ("Россия атаковала хуситов, ", "ru"),
+        ("قصفت روسيا الحوثيين ثم ", "ar"),
+    ],
+)
+def test_a_list_without_end_takes_time_in_proportion(sentence: str, language: str) -> None:
+    def seconds(times: int) -> float:
+        begin = time.perf_counter()
+        claims(sentence * times, language)
+        return time.perf_counter() - begin
+
+    seconds(10)
+    assert seconds(1_000) < 60 * seconds(100)
