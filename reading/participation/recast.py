@@ -10,8 +10,9 @@ from itertools import groupby
 from pathlib import Path
 
 from reading.claims.drafts import Draft
+from reading.claims.places import FROM, TO
 from reading.model import ClaimKind, ClaimPlace, Role
-from reading.participation.cues import PLACELESS, Cues, Memory, Proposal, actor_cues, place_cues, situation
+from reading.participation.cues import PLACELESS, Cues, Memory, Proposal, actor_cues, place_cues, preposition, situation
 from reading.participation.scene import PARSED, PlaceNamed, Scene
 
 WEIGHTS = Path(__file__).parents[1] / "lexicon" / "participation_weights.json"
@@ -19,6 +20,10 @@ ADDED, DROPPED = 0.0, -0.5
 """Log-odds above which a place is added to what the rules say, and below which one is dropped."""
 EARLIER = 3
 """Sentences back in which the town that "the town" means is looked for."""
+MOVES = {ClaimKind.WITHDRAWAL, ClaimKind.DEPLOYMENT}
+WHENCE = {"from", "depuis", "desde", "aus", "из", "من", "out"}
+WHITHER = {"towards", "toward", "into", "vers", "hacia", "nach", "إلى", "نحو", "к"}
+"""Prepositions that leave no doubt whether a force comes from a place or goes there."""
 MUTUAL = {ClaimKind.TALKS, ClaimKind.CEASEFIRE}
 
 Weights = dict[str, float]
@@ -116,7 +121,7 @@ def claim_places(scene: Scene, proposal: Proposal, group: Sequence[Draft], table
     found: dict[str, ClaimPlace] = {}
     for place, taken in zip(places, chosen, strict=True):
         if taken:
-            role = roles.get(place.mention.id) or _role(group[0])
+            role = _role(scene, group[0], place, roles.get(place.mention.id))
             found.setdefault(place.mention.text.casefold(), ClaimPlace(place.mention.id, role))
     return tuple(found.values())
 
@@ -126,8 +131,16 @@ def chosen_places(cues: Sequence[Cues], rules: Sequence[bool], table: Weights) -
     return [score(own, table) > (DROPPED if said else ADDED) for own, said in zip(cues, rules, strict=True)]
 
 
-def _role(draft: Draft) -> Role:
-    return draft.places[0].role if draft.places else draft.rule.role
+def _role(scene: Scene, draft: Draft, place: PlaceNamed, said: Role | None) -> Role:
+    """Return the role of a place: by its preposition where a force moves, else as the rules say of it or others."""
+    if draft.rule.kind in MOVES:
+        before = preposition(scene, place.token, scene.phrase_head(place.token, place.last))
+        if before in WHENCE:
+            return Role.FROM
+        if before in WHITHER or (said is None and before in TO and scene.parsed):
+            return Role.TO
+        return said or (Role.FROM if before in FROM and scene.parsed else draft.rule.role)
+    return said or (draft.places[0].role if draft.places else draft.rule.role)
 
 
 def _with_actor(group: Sequence[Draft], proposal: Proposal, actor: str | None) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reading.article import article_from_text
-from reading.model import ClaimKind, Reading
+from reading.model import ClaimKind, Reading, Role
 from reading.participation.cues import BIAS
 from reading.participation.recast import WEIGHTS, chosen_places, family, score, weights
 from reading.reader import Reader
@@ -59,6 +59,20 @@ def test_who_acts_is_found_over_sentences(
 ) -> None:
     claims = [claim for claim in read(reader, text, language).claims if claim.kind is kind]
     assert [claim.actor for claim in claims] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "roles"),
+    [
+        ("en", "Turkey sent tanks from Benghazi towards Sirte.", {"Benghazi": Role.FROM, "Sirte": Role.TO}),
+        ("fr", "La Turquie a dépêché des chars depuis Benghazi vers Syrte.", {"Benghazi": Role.FROM, "Syrte": Role.TO}),
+        ("en", "Turkish troops withdrew from Sirte to Benghazi.", {"Sirte": Role.FROM, "Benghazi": Role.TO}),
+    ],
+)
+def test_a_force_moves_from_and_to(reader: Reader, language: str, text: str, roles: dict[str, Role]) -> None:
+    found = read(reader, text, language)
+    (claim,) = found.claims
+    assert {found.mention(place.mention).text: place.role for place in claim.places} == roles
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
