@@ -13,7 +13,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from reading.actors import ActorLexicon
-from reading.annotation import annotated
 from reading.claims.find import find_claims
 from reading.language import UNDETERMINED, other_languages
 from reading.legible import Legible, legible, restored
@@ -115,7 +114,7 @@ class Reader:
         pipeline = self.pipeline(language)
         if len(text) <= CHUNK_LENGTH:
             # One call for a short text: batching costs more than it brings there.
-            return annotated(pipeline, with_sentence_starts(pipeline.make_doc(text), 0, sentences))
+            return pipeline(with_sentence_starts(pipeline.make_doc(text), 0, sentences))
         return next(self._parsed([text], [sentences], language, progress))
 
     def _parsed(

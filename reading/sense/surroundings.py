@@ -112,7 +112,7 @@ def _compound(doc: Doc, end: int) -> str:
 
 def _complement(verb: Token | None) -> str:
     """Return the lemma of the predicate adjective or noun that a verb goes with, ``""`` for none."""
-    if verb is None:
+    if verb is None or not verb.doc.has_annotation("DEP"):
         return ""
     if verb.pos_ in {"ADJ", "NOUN"} and any(child.dep_ == "cop" for child in verb.children):
         return _lemma(verb)

@@ -6,13 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reading.annotation import annotated, can_run_beside
 from reading.article import article_from_text
 from reading.errors import PipelineMissingError
 from reading.model import Article
-from reading.pipelines import load, preferred
-from reading.reader import CHUNK_LENGTH, Reader, with_sentence_starts
-from reading.sentences import split_sentences
+from reading.reader import CHUNK_LENGTH, Reader
 
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "article.fr.txt"
 SEED_GOLD = Path(__file__).parents[3] / "shared" / "gold" / "dev" / "seed.json"
@@ -99,19 +96,3 @@ def test_real_article_gives_known_places_and_claims(reader, few_names):
     right = sum(spans[item["start"], item["end"]].sense == item["sense"] for item in gold)
     assert right / len(gold) >= 0.92
     assert {"red_line", "withdrawal", "talks", "deployment", "support"} <= {claim.kind for claim in reading.claims}
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [("fr", PARAGRAPH), ("en", "Turkey sent arms to Benghazi.\n\nAnkara refuses to withdraw from Al Watiya.")],
-)
-def test_names_found_beside_the_parse_are_those_of_the_pipeline(language, text):
-    pipeline = load(preferred(language))
-    sentences = split_sentences(text, language)
-    one, two = (with_sentence_starts(pipeline.make_doc(text), 0, sentences) for _ in range(2))
-    assert can_run_beside(pipeline)
-    assert described(annotated(pipeline, one)) == described(pipeline(two))
-
-
-def described(doc):
-    return [(token.pos_, token.dep_, token.head.i, token.lemma_, token.ent_iob_, token.ent_type_) for token in doc]
