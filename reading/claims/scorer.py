@@ -58,10 +58,12 @@ def is_likely(features: Iterable[str]) -> bool:
 
 def best_reading(readings: Iterable[list[Draft]]) -> list[Draft]:
     """Return the drafts of the rule that says what a word means: the first whose needs are met, else the likeliest."""
-    made = [drafts for drafts in readings if drafts]
-    for drafts in made:
-        if MEETS in drafts[0].features:
+    made = []
+    for drafts in readings:
+        if drafts and MEETS in drafts[0].features:
             return drafts
+        if drafts:
+            made.append(drafts)
     return max(made, key=lambda drafts: likelihood(drafts[0].features), default=[])
 
 

@@ -5,13 +5,16 @@ Every function takes and returns ``spacy.tokens.Token``; a list is empty when th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import TypeVar
 
 from spacy.tokens import Token
 
 from reading.syntax.clauses import MAX_DEPTH, RELATIVE, meant
 from reading.syntax.word_forms import PASSIVE_SUBJECTS, SUBJECTS, is_mistagged, lemma
 
+Answer = TypeVar("Answer")
 OBJECTS = {"obj", "dobj"}
 PARTICIPIAL = {"acl", "advcl", "amod"}
 AGENTS = {"obl:agent", "agent"}
@@ -28,6 +31,21 @@ ACTIVE_WITH_ETRE = {
 }
 
 
+def once(ask: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
+    """Keep what is asked of a token with its document: rules and conditions ask the same again and again."""
+
+    @wraps(ask)
+    def kept(token: Token) -> Answer:
+        answers = token.doc.user_data.setdefault(ask.__name__, {})
+        if token.i not in answers:
+            answers[token.i] = ask(token)
+        answer: Answer = answers[token.i]
+        return answer
+
+    return kept
+
+
+@once
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is in the passive: it has a passive subject or auxiliary, or is a bare past participle."""
     if lemma(verb) in ACTIVE_WITH_ETRE or any(child.lower_ in {"s'", "s’", "se"} for child in verb.children):
@@ -92,6 +110,7 @@ def _noun_after(verb: Token) -> list[Token]:
     return []
 
 
+@once
 def agents(verb: Token) -> list[Token]:
     """Return the agents of a passive ("par …", "by …")."""
     found: list[Token] = []
@@ -146,6 +165,7 @@ def _controller(head: Token, depth: int) -> list[Token]:
     return logical_subjects(head, depth + 1)
 
 
+@once
 def passive_subjects(verb: Token) -> list[Token]:
     """Return the grammatical subjects of a passive verb."""
     found = [child for child in verb.children if child.dep_ in PASSIVE_SUBJECTS or child.dep_ in SUBJECTS]
@@ -158,6 +178,7 @@ def passive_subjects(verb: Token) -> list[Token]:
     return [member for child in found[:1] for member in with_conjuncts(child)]
 
 
+@once
 def logical_objects(verb: Token) -> list[Token]:
     """Return what is acted on: objects, the subject of a passive, the antecedent of a relative clause without one."""
     if is_passive(verb):
@@ -186,6 +207,7 @@ def _name_after(verb: Token) -> list[Token]:
     ]
 
 
+@once
 def obliques(head: Token) -> list[tuple[str, Token]]:
     """Return the complements with a preposition of a verb or noun, as (preposition in lower case, noun)."""
     return list(_obliques(head))
