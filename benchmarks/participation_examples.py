@@ -20,7 +20,17 @@ from reading.claims.places import PlaceMentions, claim_places
 from reading.claims.slots import fill
 from reading.document import actor_hits
 from reading.model import Article, ClaimKind, Mention, MentionKind, Sense, Sentence
-from reading.participation.cues import PLACELESS, Cues, Memory, Proposal, Situation, actor_cues, place_cues, situation
+from reading.participation.cues import (
+    PLACELESS,
+    Cues,
+    Memory,
+    Proposal,
+    Situation,
+    actor_cues,
+    place_cues,
+    remember,
+    situation,
+)
 from reading.participation.recast import actor_candidates, place_candidates, proposal_of, together
 from reading.participation.scene import Scene
 from reading.rules import Rule, rules_by_trigger
@@ -89,13 +99,12 @@ def examples(gold: Data, read: Read) -> Text:
     text, memory = Text(gold["id"], read.article.language), Memory()
     for proposal, found in proposals:
         claims = [claim for claim in gold["claims"] if _fits(claim, proposal, read.sentences)]
+        seen, memory = situation(scene, proposal, memory), remember(proposal, memory) if found else memory
         if not claims:
-            memory = Memory(next(iter(proposal.actors), None), None, proposal.kind, proposal.sentence)
             continue
         right = {claim["actor"] for claim in claims}
-        text.actors.append(_actor_example(situation(scene, proposal, memory), candidates, right, found))
+        text.actors.append(_actor_example(seen, candidates, right, found))
         best = min(claims, key=lambda claim: claim["actor"] not in proposal.actors)
-        memory = Memory(best["actor"], best["target"], proposal.kind, proposal.sentence)
         if proposal.kind not in PLACELESS:
             named = [best] if best["actor"] in proposal.actors else claims
             names = {place["name"] for claim in named for place in claim["places"]}

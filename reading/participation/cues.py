@@ -45,7 +45,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What went before: the actor and the target of the claim before this one, if any."""
+    """What went before: the actor and target that the rules gave the last claim before this one where they gave any."""
 
     actor: str | None = None
     target: str | None = None
@@ -68,6 +68,13 @@ class Situation:
     last_named: str | None
     here: tuple[ActorNamed, ...]
     alone: frozenset[str]
+
+
+def remember(proposal: Proposal, memory: Memory) -> Memory:
+    """Return the memory after a proposal; what was weighed is left out, so that one error does not breed others."""
+    if not proposal.actors:
+        return memory
+    return Memory(proposal.actors[0], next(iter(proposal.targets), None), proposal.kind, proposal.sentence)
 
 
 def situation(scene: Scene, proposal: Proposal, memory: Memory) -> Situation:

@@ -12,7 +12,17 @@ from pathlib import Path
 from reading.claims.drafts import Draft
 from reading.claims.places import FROM, TO
 from reading.model import ClaimKind, ClaimPlace, Role
-from reading.participation.cues import PLACELESS, Cues, Memory, Proposal, actor_cues, place_cues, preposition, situation
+from reading.participation.cues import (
+    PLACELESS,
+    Cues,
+    Memory,
+    Proposal,
+    actor_cues,
+    place_cues,
+    preposition,
+    remember,
+    situation,
+)
 from reading.participation.scene import PARSED, PlaceNamed, Scene
 
 WEIGHTS = Path(__file__).parents[1] / "lexicon" / "participation_weights.json"
@@ -105,8 +115,8 @@ def recast(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
         actor = candidates[scores.index(max(scores))]
         places = claim_places(scene, proposal, group, table["place"])
         for draft in _with_actor(group, proposal, actor):
-            memory = Memory(draft.actor, draft.target, proposal.kind, proposal.sentence)
             yield replace(draft, places=places)
+        memory = remember(proposal, memory)
 
 
 def claim_places(scene: Scene, proposal: Proposal, group: Sequence[Draft], table: Weights) -> tuple[ClaimPlace, ...]:
