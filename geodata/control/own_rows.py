@@ -7,6 +7,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cache
 
 from geodata.control.observation import Confidence, ControlStatus, Observation
@@ -44,8 +45,8 @@ CONFIDENCES: Mapping[str, Confidence] = {
 }
 SHORE_DEGREES = 0.12
 """Coasts and borders are generalised: a point so near to a country (about 13 km) may well lie in it."""
-MOST = 0.8
-"""So large a share of the places makes a country that of the table."""
+MOST = Fraction(4, 5)
+"""So large a share of the places makes a country that of the table; exact: one row of five is none of it."""
 LONGEST_TEXT = 500
 """Longer names, titles and remarks are cut: they go on a map."""
 
@@ -207,8 +208,8 @@ def common_countries(found: Sequence[Observation], rules: OwnRules) -> tuple[str
     if rules.country_at is None or not found:
         return ()
     counted = Counter(country_of(row.place, rules.country_at) for row in found).most_common(4)
-    shares = [(country, count / len(found)) for country, count in counted if country]
-    kept = [country for country, share in shares if share >= (1 - MOST)]
+    shares = [(country, Fraction(count, len(found))) for country, count in counted if country]
+    kept = [country for country, share in shares if share > 1 - MOST]
     return tuple(kept) if sum(share for country, share in shares if country in kept) >= MOST else ()
 
 
