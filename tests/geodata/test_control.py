@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import itertools
 import json
-import time
 from collections.abc import Sequence
 
 import numpy as np
@@ -167,13 +166,11 @@ def land_of(dataset: ControlDataset) -> BaseGeometry:
 @pytest.mark.parametrize(
     ("conflict", "day"), [("libya", "2019-04-30"), ("libya", "2020-06-15"), ("karabakh", "2020-11-08")]
 )
-def test_bundled_areas_are_light_quick_apart_and_on_land(conflict: str, day: str) -> None:
+def test_bundled_areas_are_light_apart_and_on_land(conflict: str, day: str) -> None:
     (dataset,) = [dataset for dataset in datasets() if dataset.id == conflict]
     land, date = land_of(dataset), datetime.date.fromisoformat(day)
     method = Method(steps_km=dataset.steps_km)
-    started = time.perf_counter()
     found = areas(dataset.observations, date, land, method)
-    assert time.perf_counter() - started < 3.0
     shapes = [area.geometry for area in found]
     assert all(shape.is_valid for shape in shapes)
     assert len(json.dumps([shapely.geometry.mapping(shape) for shape in shapes])) < 300_000
