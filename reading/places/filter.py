@@ -21,7 +21,7 @@ from reading.places.spans import NESTED, ROAD, Candidate
 SURE = frozenset({ROAD, NESTED})
 """Sources whose candidates need no judgement: what finds them has looked at their surroundings."""
 
-ACCEPTED = 0.5
+ACCEPTED = 0.4
 """Probability from which on a candidate is a place name."""
 
 CERTAIN, DOUBTFUL = 0.8, 0.1
