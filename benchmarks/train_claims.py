@@ -33,7 +33,7 @@ FOLDS = 6
 PENALTIES = (0.3, 1.0, 3.0, 10.0)
 THRESHOLDS = tuple(round(0.2 + 0.02 * step, 2) for step in range(21))
 STEPS, RATE = 600, 0.5
-AS_GOOD = 0.005
+AS_GOOD = 0.01
 """Difference of F1 that does not count."""
 RAREST = 5
 """Drafts that a feature is known of at least, to have a weight."""
