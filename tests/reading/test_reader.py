@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from geodata.gazetteer.geocoder import open_gazetteer
 from reading.article import article_from_text
 from reading.errors import PipelineMissingError
 from reading.model import Article
@@ -87,7 +88,7 @@ def test_threads_share_a_pipeline(reader):
 @pytest.mark.skipif(not SEED_GOLD.exists(), reason="the real inputs are not here")
 def test_real_article_gives_known_places_and_claims(reader, few_names):
     text = SEED.read_text("utf-8")
-    reading = reader.read(article_from_text(text, language="fr", published="2020-06-15"))
+    reading = Reader(open_gazetteer()).read(article_from_text(text, language="fr", published="2020-06-15"))
     gold = [
         item for item in json.loads(SEED_GOLD.read_text("utf-8"))["mentions"] if few_names.lookup(item["text"], "fr")
     ]
