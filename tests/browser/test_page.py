@@ -171,8 +171,8 @@ def test_hostile_text_is_shown_as_text_and_runs_nowhere(server: str, tab, tmp_pa
     file = tmp_path / "hostile.txt"
     file.write_text(HOSTILE, encoding="utf-8")
     upload(page, file)
-    expect(page.locator(".trace-article")).to_contain_text("Zq{{7*7}}")
-    assert HOSTILE in page.locator(".trace-article").evaluate("a => a.textContent")
+    expect(page.locator(".trace-article")).to_contain_text("Zq{{7*7}}", timeout=30_000)
+    page.wait_for_function("text => document.querySelector('.trace-article')?.textContent.includes(text)", arg=HOSTILE)
     expect(chart(page).locator("[data-kind=place]").first).to_be_attached()
     assert page.locator(".trace-article img, .trace-article script").count() == 0
     assert chart(page).locator("img[src=x]").count() == 0
