@@ -29,7 +29,7 @@ FEWEST = 5
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """One day: which of its ``rows`` the method and the nearest neighbour tell rightly, and how far the next row is.
+    """One day: which of its ``rows`` the method and the nearest neighbour tell rightly.
 
     ``strictly``: the same, with the method's factor chosen anew for each row without looking at it.
     """
@@ -39,7 +39,6 @@ class LeftOut:
     told: Truths
     strictly: Truths
     nearest: Truths
-    apart_km: npt.NDArray[np.float64]
 
 
 def left_out(dataset: ControlDataset, day: datetime.date) -> LeftOut | None:
@@ -61,7 +60,6 @@ def left_out(dataset: ControlDataset, day: datetime.date) -> LeftOut | None:
         scores[factor].argmax(axis=1) == truth,
         strictly_told(known, members, [score.argmax(axis=1) for score in scores]),
         truth[apart.argmin(axis=1)] == truth,
-        apart.min(axis=1),
     )
 
 

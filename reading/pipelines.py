@@ -36,17 +36,6 @@ def preferred(language: str) -> str | None:
     return next((package for package in PIPELINES.get(language, ()) if _is_installed(package)), None)
 
 
-def available(language: str) -> tuple[str, ...]:
-    """Return the pipelines for a language that are installed, the preferred one first, any other of the user's after.
-
-    >>> available("fr")[0]
-    'fr_core_news_md'
-    """
-    known = [package for package in PIPELINES.get(language, ()) if _is_installed(package)]
-    others = (name for name in spacy.util.get_installed_models() if name.startswith(f"{language}_"))
-    return tuple(dict.fromkeys([*known, *sorted(others)]))
-
-
 def installed() -> tuple[str, ...]:
     """Return all pipelines that are installed, those that are preferred for their language first.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
@@ -154,18 +153,3 @@ def _outer_words(name: str) -> set[str]:
     """Return the first and last word of a name of several words."""
     parts = name.split()
     return {parts[0], parts[-1]} if len(parts) > 1 else set()
-
-
-def repetitions(text: str, names: Sequence[str], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return further occurrences of names, as whole words and in the same spelling, outside the spans taken.
-
-    >>> repetitions("Syrte attend. À Syrte, Syrtes.", ["Syrte"], [(0, 5)])
-    [(16, 21)]
-    """
-    if not names:
-        return []
-    longest_first = sorted(set(names), key=len, reverse=True)
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
-    found = ((match.start(), match.end()) for match in pattern.finditer(text))
-    known = SpanSet(taken)
-    return [span for span in found if not known.touches(*span)]
