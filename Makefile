@@ -9,6 +9,7 @@ PORT ?= 8501
 run: setup
 	$(BIN)/python -m geodata.gazetteer.build
 	$(BIN)/python -m geodata.basemap.files
+	@echo "Tracé is at http://localhost:$(PORT); Ctrl+C ends it."
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
 setup: $(VENV)/.installed

@@ -20,6 +20,7 @@ from reading.mentions import find_mentions
 from reading.model import Article, Reading, Sentence
 from reading.names import NameIndex
 from reading.pipelines import blank, load, preferred
+from reading.rules import rules
 from reading.sentences import split_sentences
 
 CHUNK_LENGTH = 10_000
@@ -146,7 +147,9 @@ class Reader:
         if article.language == UNDETERMINED:
             yield "The language could not be told, so only known names were looked for; choose it to get more."
         elif not self.pipeline(article.language).pipe_names:
-            yield f"There is no parser for “{article.language}”: names are found, but not who does what."
+            told = "who does what is told by the order of words, less surely"
+            found = told if rules(article.language) else "names are found, but not who does what"
+            yield f"There is no parser for “{article.language}”: {found}."
         others = other_languages(article.text, article.language)
         if others:
             yield f"Parts of the text are in another language ({', '.join(others)}) and are read less well."

@@ -66,6 +66,9 @@ def test_notes_say_what_was_not_read(reader):
     spanish = reader.read(article_from_text("Rusia rechazó la propuesta.", language="es", published="2020-06-15"))
     assert len(spanish.notes) == 1
     assert "no parser for “es”" in spanish.notes[0]
+    assert "less surely" in spanish.notes[0]
+    italian = reader.read(article_from_text("La Russia respinge la proposta.", language="it", published="2020-06-15"))
+    assert italian.notes[0].endswith("but not who does what.")
     french = reader.read(article_from_text(PARAGRAPH, language="fr", published="2020-06-15"))
     assert french.notes == ()
 
