@@ -26,17 +26,17 @@ JUDGED = "Ukraine 2023"
 """The front whose rebuilding is a figure: of about 1,000 km, kept for judging."""
 SEEDS = 3
 PEAK = """
-import resource
 from benchmarks.control import observed
 from benchmarks.control_truth import DAY, fronts
+from benchmarks.memory import peak_megabytes
 from geodata.control.areas import areas
 front = next(front for front in fronts() if front.name == {name!r})
 rows = observed(front, 5000)
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = peak_megabytes()
 import time
 started = time.process_time()
 areas(rows, DAY, front.land)
-print(time.process_time() - started, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+print(time.process_time() - started, peak_megabytes() - before)
 """
 
 

@@ -23,11 +23,12 @@ PLACES = 300_000
 _FIRST_ID = 30_000_000
 _SYLLABLES = ("ba", "ter", "mo", "kin", "sha", "lu", "gor", "ne", "vi", "tal", "dra", "ush")
 _PROBE = """
-import resource, sys
+import sys
 from pathlib import Path
+from benchmarks.memory import peak_megabytes
 from geodata.gazetteer.dump import build_from_dump
 counts = build_from_dump(Path(sys.argv[1]), lambda share, step: None, print, Path(sys.argv[2]))
-print(counts.places, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(counts.places, peak_megabytes())
 """
 
 

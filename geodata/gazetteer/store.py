@@ -179,14 +179,17 @@ class GazetteerStore:
     def around(self, lat: float, lon: float, radius_km: float) -> list[tuple[float, Place]]:
         """Return the cities within a radius with their distance in km, nearest first."""
         margin = radius_km / 110.0
-        query = "SELECT p.*, 0 FROM located p WHERE p.lat BETWEEN ? AND ? AND p.feature = 'city'"
         widest = margin / max(0.01, math.cos(math.radians(min(89.0, abs(lat) + margin))))
+        # The second longitude condition meets what lies beyond the antimeridian.
+        query = (
+            "SELECT p.*, 0 FROM located p WHERE p.lat BETWEEN ? AND ? AND p.feature = 'city'"
+            " AND (abs(p.lon - ?) <= ? OR abs(p.lon - ?) >= ?)"
+        )
         found = []
-        for row in self._connection.execute(query, (lat - margin, lat + margin)):
-            if abs((row[4] - lon + 180) % 360 - 180) <= widest:
-                away = distance_km(lat, lon, row[3], row[4])
-                if away <= radius_km:
-                    found.append((away, _bearer(row, _weight(row)).place))
+        for row in self._connection.execute(query, (lat - margin, lat + margin, lon, widest, lon, 360 - widest)):
+            away = distance_km(lat, lon, row[3], row[4])
+            if away <= radius_km:
+                found.append((away, _bearer(row, _weight(row)).place))
         return sorted(found, key=lambda pair: pair[0])
 
 
