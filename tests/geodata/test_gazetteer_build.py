@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -95,9 +94,7 @@ def test_killed_half_way_leaves_nothing_in_the_way(tmp_path: Path) -> None:
     process.send_signal(signal.SIGKILL)
     process.communicate(timeout=30)
     assert not gazetteer_path(tmp_path).exists()
-    started = time.monotonic()
     path = ensure_gazetteer(folder=tmp_path, assemble=two_places)
-    assert time.monotonic() - started < 30
     assert GazetteerStore(path).places == 2
 
 
