@@ -11,10 +11,10 @@ from geodata.gazetteer.name_forms import fold
 from geodata.gazetteer.store import Bearer
 from geodata.place import PlaceFeature
 from geodata.resolution.candidates import bearers_of, written_container
-from geodata.resolution.hints import container_pairs, meant_features
+from geodata.resolution.hints import container_pairs, meant_features, nearby_features
 from reading.model import Mention, Reading, Sense
 
-METONYMIC_WEIGHT = 0.4
+METONYMIC_WEIGHT = 0.7
 """How much a mention that stands for a power counts as company of other places, against a literal one."""
 
 
@@ -22,6 +22,7 @@ METONYMIC_WEIGHT = 0.4
 class ArticleName:
     """One name of the article: its mentions, its candidates, the kinds asked for, and the names that contain it.
 
+    ``site`` holds the kinds of site or landform that the text calls it, which may bear the name of a town nearby.
     ``weight`` is how much it counts as company of other names; ``speaks`` tells that it stands for a power somewhere.
     """
 
@@ -29,6 +30,7 @@ class ArticleName:
     mentions: list[Mention]
     bearers: list[Bearer]
     asked: frozenset[PlaceFeature] = frozenset()
+    site: frozenset[PlaceFeature] = frozenset()
     containers: list[ArticleName] = field(default_factory=list)
     long_forms: list[ArticleName] = field(default_factory=list)
     weight: float = 0.0
@@ -55,6 +57,7 @@ def article_names(reading: Reading, gazetteer: Gazetteer) -> list[ArticleName]:
         name = names[key]
         name.mentions.append(mention)
         name.asked |= asked[mention.id]
+        name.site |= nearby_features(text, mention)
         name.speaks |= mention.sense is Sense.METONYMIC
         name.weight += METONYMIC_WEIGHT if mention.sense is Sense.METONYMIC else 1.0
     for mention in mentions:

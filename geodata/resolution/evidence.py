@@ -34,7 +34,7 @@ class Weights:
     country: float = 0.85
     country_named: float = 0.25
     province: float = 1.0
-    near: float = 0.75
+    near: float = 0.9
     borderless: float = 0.1
     container: float = 2.2
     feature_asked: float = 0.8
@@ -46,12 +46,24 @@ class Weights:
     famous: float = 0.62
     world_famous: float = 0.8
     near_support: float = 0.08
+    site_near: float = 0.08
+    water_near: float = 0.35
+    only_bearer: float = 0.6
+    eclipsed: float = 0.0
+    fame: float = 0.0
+    eclipsing: float = 0.72
+    eclipsed_below: float = 0.44
+    focus: float = 0.4
+    least_in_focus: float = 0.12
     least_company: float = 1.5
     country_support: float = 0.02
     least_confidence: float = 0.25
 
 
 DEFAULT_WEIGHTS = Weights()
+CONFLICT_WEIGHTS = Weights(eclipsed=-1.0, state=0.3, fame=0.3, near=0.75, least_confidence=0.3)
+"""In a report on a conflict, places known worldwide are meant more often than in a local paper, and hamlets that bear
+their names hardly ever."""
 
 
 def own_score(name: ArticleName, bearer: Bearer, weights: Weights) -> float:
@@ -61,6 +73,8 @@ def own_score(name: ArticleName, bearer: Bearer, weights: Weights) -> float:
     total += weights.state * (place.feature is PlaceFeature.COUNTRY)
     total += weights.capital * (place.seat_of is not None and place.feature is PlaceFeature.CITY)
     total += weights.speaks * (name.speaks and place.seat_of is not None)
+    total += weights.fame * (bearer.weight >= weights.famous)
+    total += weights.eclipsed * _is_eclipsed(name, bearer, weights)
     total += weights.borderless * (place.country is None and place.feature in _BORDERLESS)
     if name.asked:
         total += weights.feature_asked * (place.feature in name.asked)
@@ -69,6 +83,15 @@ def own_score(name: ArticleName, bearer: Bearer, weights: Weights) -> float:
     elif place.feature in _AREAS:
         total += weights.area_of_town if _has_town(name, place) else weights.area_not_asked
     return total
+
+
+def _is_eclipsed(name: ArticleName, bearer: Bearer, weights: Weights) -> bool:
+    """Return whether a hamlet shares its name with a place that the world knows, which a text then means."""
+    return (
+        bearer.weight < weights.eclipsed_below
+        and bearer.place.feature is PlaceFeature.CITY
+        and max(other.weight for other in name.bearers) >= weights.eclipsing
+    )
 
 
 def _has_town(name: ArticleName, area: Place) -> bool:

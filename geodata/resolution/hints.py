@@ -37,8 +37,38 @@ _WATER_WORDS = (
 )
 _WATER_BEFORE = re.compile(rf"\b(?:{_WATER_WORDS})\s+(?:(?:of|de la|de|du|del)\s+|d['’])?$", re.IGNORECASE)
 _WATER_AFTER = re.compile(rf"^\s+(?:{_WATER_WORDS})\b", re.IGNORECASE)
+_SHORE_BEFORE = re.compile(
+    r"\b(?:banks?|shores?|mouth|rives?|bords?|berges?|embouchure|ribera|orillas?|márgen(?:es)?|margen|cauce|Ufern?|"
+    r"берег\w*|устье|ضفاف|ضفة|ضفتي)(?: \w+)?\s+(?:(?:of|de la|de|du|del|des|von|der)\s+|d['’])?(?:the |der |des )?$",
+    re.IGNORECASE,
+)
+_SITE_WORDS = (
+    r"airports?|air ?bases?|airfields?|airstrip|(?:naval |military |army )?base|camps?|barracks|garrison|hospital|"
+    r"prison|bridge|square|street|avenue|mosque|church|monastery|oil ?fields?|gas ?fields?|refinery|mine|dam|crossing|"
+    r"checkpoint|hotel|stadium|fort|fortress|block|platform|aéroport|aérodrome|base(?: aérienne| militaire| navale)?|"
+    r"caserne|hôpital|pont|place|rue|mosquée|église|lycée|champ(?: pétrolier)?|raffinerie|barrage|poste(?:-frontière)?|"
+    r"hôtel|stade|palais|aeropuerto|campamento|cuartel|cárcel|puente|plaza|calle|mezquita|iglesia|refinería|presa|"
+    r"puesto|estadio|palacio|bloque|destacamento|cueva|Flughafens?|Flugplatz|Stützpunkt|Lagers?|Kaserne|Krankenhaus|"
+    r"Gefängnis|Brücke|Moschee|Kloster|Festung|Raffinerie|аэропорт\w*|аэродром\w*|авиабаз\w*|баз[аеуыо]\w*|лагер\w*|"
+    r"больниц\w*|тюрьм\w*|мост\w*|площад\w*|улиц\w*|мечет\w*|месторождени\w*|отел\w*|крепост\w*|مطار|قاعدة|معسكر|"
+    r"مخيم|مستشفى|سجن|جسر|ساحة|ميدان|شارع|جامع|مسجد|كنيسة|حقل|مصفاة|منصة|معبر|منفذ|فندق|قصر|حاجز|محطة|سد"
+)
+_LAND_WORDS = (
+    r"islands?|islets?|isles?|peninsula|mount|mountains?|valley|hills?|pass|îles?|îlot|presqu['’]île|monts?|montagnes?|"
+    r"vallée|collines?|col|islas?|isle|península|montes?|montañas?|valle|cerros?|Inseln?|Halbinsel|Berge?|Tal|"
+    r"остров\w*|полуостров\w*|гор[аеуы]|долин\w*|высот\w*|جزيرة|جزر|جبال?|وادي|شبه جزيرة|مرتفعات|تلال?"
+)
+_LINK = (
+    r"\s+(?:(?:of|de la|de los|de las|de|du|del|des|von|der|of the|named|called)\s+|d['’])?(?:the |la |le |los |las )?$"
+)
+_SITE_BEFORE = re.compile(rf"(?:^|[^\w])(?:{_SITE_WORDS}){_LINK}", re.IGNORECASE)
+_SITE_AFTER = re.compile(rf"^(?:-|\s+)(?:{_SITE_WORDS})\b", re.IGNORECASE)
+_LAND_BEFORE = re.compile(rf"(?:^|[^\w])(?:{_LAND_WORDS}){_LINK}", re.IGNORECASE)
+_LAND_AFTER = re.compile(rf"^\s+(?:{_LAND_WORDS})\b", re.IGNORECASE)
 _AREAS = frozenset({PlaceFeature.ADMIN1, PlaceFeature.ADMIN2, PlaceFeature.REGION})
 _WATERS = frozenset({PlaceFeature.WATER})
+_SITES = frozenset({PlaceFeature.FACILITY})
+_LANDS = frozenset({PlaceFeature.REGION})
 
 
 def container_pairs(text: str, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
@@ -64,8 +94,22 @@ def meant_features(text: str, mention: Mention) -> frozenset[PlaceFeature]:
     after = text[mention.end : mention.end + _LONGEST_GAP]
     if _AREA_BEFORE.search(before) or _AREA_AFTER.match(after):
         return _AREAS
-    if _WATER_BEFORE.search(before) or _WATER_AFTER.match(after):
+    if _WATER_BEFORE.search(before) or _WATER_AFTER.match(after) or _SHORE_BEFORE.search(before):
         return _WATERS
+    return frozenset()
+
+
+def nearby_features(text: str, mention: Mention) -> frozenset[PlaceFeature]:
+    """Return the kinds of site or landform that the words beside a mention say it is; empty when they say none.
+
+    "the base at Akrotiri", "isla de Anacoco": such a site often bears the name of a town, which then lies nearby.
+    """
+    before = text[max(0, mention.start - _LONGEST_GAP) : mention.start]
+    after = text[mention.end : mention.end + _LONGEST_GAP]
+    if _SITE_BEFORE.search(before) or _SITE_AFTER.match(after):
+        return _SITES
+    if _LAND_BEFORE.search(before) or _LAND_AFTER.match(after):
+        return _LANDS
     return frozenset()
 
 

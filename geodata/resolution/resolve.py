@@ -12,20 +12,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geodata.gazetteer.geocoder import Gazetteer
+from geodata.gazetteer.record import NameRank
 from geodata.gazetteer.store import Bearer
 from geodata.geometry.distance import distance_km
-from geodata.place import Candidate, Place, Resolution
+from geodata.place import Candidate, Place, PlaceFeature, Resolution
 from geodata.resolution.approximate import approximations, placed_near
 from geodata.resolution.article_names import ArticleName, article_names
 from geodata.resolution.beliefs import Beliefs
 from geodata.resolution.candidates import is_like
-from geodata.resolution.evidence import DEFAULT_WEIGHTS, Weights, known_as
+from geodata.resolution.courses import placed_on_course
+from geodata.resolution.evidence import CONFLICT_WEIGHTS, DEFAULT_WEIGHTS, Weights, known_as
 from reading.model import Mention, Reading
 
 RUNNERS_UP = 5
 CONFLICT_CLAIMS = 4
 """So many claims make an article a report on a conflict: nine in ten annotated ones, one in ten of a local paper."""
 _ELSEWHERE_KM = 100.0
+_SMALL = 0.35
+_SETTLED = frozenset({PlaceFeature.CITY, PlaceFeature.ADMIN1, PlaceFeature.ADMIN2})
 _MOST_LEAD = 2.0
 _MOST_SCORE = 4.0
 
@@ -38,22 +42,27 @@ class Score:
     total: float
     reasons: tuple[str, ...]
     supported: bool = True
+    country_share: float = 0.0
 
 
 def resolve(
-    reading: Reading, gazetteer: Gazetteer, weights: Weights = DEFAULT_WEIGHTS, *, certain: bool = False
+    reading: Reading, gazetteer: Gazetteer, weights: Weights | None = None, *, certain: bool = False
 ) -> tuple[Resolution, ...]:
     """Return one resolution a place mention, in the order of the text.
 
     ``place`` is ``None`` where the name has no candidate or none is sure enough; ``why`` says so in a sentence.
+    ``weights`` are those of a report on a conflict where the reading has many claims, else the default ones.
     ``certain`` tells that the mentions were marked by hand and are places: then an unknown one is placed roughly
     beside another also where the words around it do not lead it in as a place. So it is in a report on a conflict, of
     which reading knows the names better than those of a local paper.
     """
     text, mentions = reading.article.text, list(reading.places())
-    certain = certain or len(reading.claims) >= CONFLICT_CLAIMS
+    on_conflict = len(reading.claims) >= CONFLICT_CLAIMS
+    certain = certain or on_conflict
+    weights = weights or (CONFLICT_WEIGHTS if on_conflict else DEFAULT_WEIGHTS)
     scores = ranked(article_names(reading, gazetteer), weights)
     found = {mention.id: _resolution(mention, scores[mention.id], weights) for mention in mentions}
+    found |= placed_on_course(mentions, found)
     for mention_id, (place, anchor) in approximations(text, mentions, found, certain=certain).items():
         found[mention_id] = placed_near(found[mention_id], place, anchor)
     return tuple(found[mention.id] for mention in mentions)
@@ -73,7 +82,8 @@ def ranked(names: Sequence[ArticleName], weights: Weights = DEFAULT_WEIGHTS) -> 
                 bearer,
                 float(totals[start + i]),
                 _reasons(name, beliefs, start + i),
-                _is_supported(beliefs, start + i, rows, weights),
+                _is_supported(name, beliefs, start + i, rows, weights),
+                float(beliefs.country_share[start + i]),
             )
             for i, bearer in enumerate(name.bearers)
         ]
@@ -82,7 +92,7 @@ def ranked(names: Sequence[ArticleName], weights: Weights = DEFAULT_WEIGHTS) -> 
     return by_mention
 
 
-def _is_supported(beliefs: Beliefs, row: int, rows: slice, weights: Weights) -> bool:
+def _is_supported(name: ArticleName, beliefs: Beliefs, row: int, rows: slice, weights: Weights) -> bool:
     """Return whether the article speaks for a candidate: it is well known, or it is in company there.
 
     A hamlet on another continent that happens to bear the name is none, nor a place whose name is only like it: of
@@ -93,6 +103,12 @@ def _is_supported(beliefs: Beliefs, row: int, rows: slice, weights: Weights) -> 
     if is_like(bearer):
         near = beliefs.near[rows] > weights.near_support
         return bool(near[row - rows.start] or (bearer.prominence >= weights.world_famous and not near.any()))
+    if PlaceFeature.WATER in name.asked and bearer.place.feature in _SETTLED:
+        return bool(beliefs.near[row] > weights.water_near or beliefs.contained[row] > 0.0)
+    if name.site and bearer.place.feature not in name.site and bearer.prominence < weights.famous:
+        return bool(beliefs.near[row] > weights.site_near or beliefs.contained[row] > 0.0)
+    if bearer.prominence >= weights.only_bearer and _is_only_bearer(bearer, beliefs.bearers[rows]):
+        return True
     return bool(
         bearer.prominence >= weights.famous
         or beliefs.company[row] < weights.least_company
@@ -100,6 +116,13 @@ def _is_supported(beliefs: Beliefs, row: int, rows: slice, weights: Weights) -> 
         or beliefs.near[row] > weights.country_support
         or beliefs.contained[row] > 0.0
         or beliefs.said_in_full[row] > 0.0
+    )
+
+
+def _is_only_bearer(bearer: Bearer, bearers: Sequence[Bearer]) -> bool:
+    """Return whether a place has a name for its own that no other place of some size elsewhere bears."""
+    return bearer.rank == NameRank.NAME and all(
+        other.prominence < _SMALL or _distance(bearer.place, other.place) <= _ELSEWHERE_KM for other in bearers
     )
 
 
@@ -138,7 +161,8 @@ def _resolution(mention: Mention, scores: Sequence[Score], weights: Weights) -> 
         return Resolution(
             mention.id, None, tuple(candidates), sure, "a far place of that name; nothing else speaks for it"
         )
-    if sure < weights.least_confidence:
+    least = weights.least_in_focus if best.country_share >= weights.focus else weights.least_confidence
+    if sure < least:
         return Resolution(mention.id, None, tuple(candidates), sure, f"not sure enough: {why}")
     return Resolution(mention.id, best.bearer.place, tuple(candidates), sure, why)
 

@@ -177,3 +177,36 @@ def test_a_province_and_its_town_are_two_places(gazetteer: Gazetteer) -> None:
 def test_the_text_may_put_one_name_into_two_places(gazetteer: Gazetteer) -> None:
     text = "He flew from [Paris], [Texas] to [Paris], [France]."
     assert [country(found) for found in placed(gazetteer, text)] == ["US", "US", "FR", "FR"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "latitudes"),
+    [
+        ("Tanks stood on the [Danube] at [Vukovar] and [Osijek] in [Croatia].", (45.0, 46.0)),
+        ("Barges sank on the [Danube] at [Izmail] and [Vylkove] in [Ukraine].", (45.1, 45.6)),
+        ("Shells crossed the [Nile] at [Khartoum] and [Omdurman] in [Sudan].", (15.0, 17.0)),
+    ],
+)
+def test_a_river_lies_where_the_article_is(gazetteer: Gazetteer, marked: str, latitudes: tuple[float, float]) -> None:
+    found = placed(gazetteer, marked)
+    assert found[0].place is not None
+    assert found[1].place is not None
+    assert latitudes[0] <= found[0].place.lat <= latitudes[1]
+    away = distance_km(found[0].place.lat, found[0].place.lon, found[1].place.lat, found[1].place.lon)
+    assert away < 120
+
+
+def test_an_island_is_no_town_of_its_name_elsewhere(gazetteer: Gazetteer) -> None:
+    text = "[Guyana] and [Venezuela] quarrel over the isle of [Anacoco]; the [United States] and [Georgetown] watch."
+    found = placed(gazetteer, text)[2]
+    assert found.place is None or found.place.country != "US"
+
+
+def test_a_bank_asks_for_a_river(gazetteer: Gazetteer) -> None:
+    found = placed(gazetteer, "In [Angola], on the eastern bank of the [Cuito], shells fell by [Mavinga].")[1]
+    assert found.place is None or found.place.feature is not PlaceFeature.CITY
+
+
+def test_a_name_that_one_known_place_bears_needs_no_company(gazetteer: Gazetteer) -> None:
+    found = placed(gazetteer, "In [Sanaa], [Marib] and [Taiz] in [Yemen] they heard of [Akrotiri].")[-1]
+    assert country(found) == "CY"
