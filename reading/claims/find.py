@@ -15,8 +15,9 @@ from reading.claims.exclusions import claims_nothing
 from reading.claims.modal_words import effects
 from reading.claims.modality import Modality, is_hypothetical, is_negated, modality
 from reading.claims.participants import Participants
+from reading.claims.phrases import phrases
 from reading.claims.places import PlaceMentions, claim_places
-from reading.claims.scorer import best_reading, feature_names, is_likely
+from reading.claims.scorer import best_reading, feature_names, is_likely, with_one_warning
 from reading.claims.slots import drawers, fill
 from reading.document import actor_hits
 from reading.model import Article, Claim, ClaimKind, Mention, Sentence, Status
@@ -24,10 +25,11 @@ from reading.participation.recast import recast
 from reading.participation.scene import Scene
 from reading.rules import Rule, rules_by_trigger
 from reading.surface.find import surface_drafts
+from reading.surface.near import WIDE_WINDOW, WINDOW
 from reading.surface.profile import languages
+from reading.syntax.parse import logical_subjects
 from reading.syntax.word_forms import lemma
 
-WINDOW = 7
 VETO_BEFORE, VETO_AFTER = 3, 4
 """Words before and behind a trigger that can make another phrase of it."""
 VERBAL = {"VERB", "AUX", "ADJ"}
@@ -36,6 +38,7 @@ SELF_SPOKEN = {ClaimKind.RED_LINE, ClaimKind.ACCUSATION}
 FIGHTING = {ClaimKind.ATTACK, ClaimKind.CONTROL}
 DEEDS = FIGHTING | {ClaimKind.DEPLOYMENT, ClaimKind.WITHDRAWAL, ClaimKind.SUPPORT}
 POINTING = {"ce", "cette", "cet", "ces", "this", "that", "these"}
+SAYING = {"speech", "threat", "demand"}
 ASSERTIVE = {ClaimKind.RED_LINE, ClaimKind.REJECTION, ClaimKind.ACCUSATION}
 
 
@@ -65,12 +68,14 @@ class _Finder:
                 continue
             readings = (self._apply(rule, token, span, index, before) for rule in rules)
             drafts.extend(best_reading(readings))
-        return drafts
+        for rule, token in phrases(span, self.language):
+            drafts.extend(self._apply(rule, token, span, index, before))
+        return with_one_warning(drafts)
 
     def _apply(self, rule: Rule, trigger: Token, span: Span, index: int, before: Token | None) -> list[Draft]:
         if not self._fits(rule, trigger, span):
             return []
-        slots = drawers(rule.actor, trigger) if rule.kind is ClaimKind.RED_LINE and rule.pos == "N" else rule.actor
+        slots = drawers(rule.actor, trigger) if rule.kind is ClaimKind.RED_LINE and rule.pos != "V" else rule.actor
         actors = fill(slots, trigger, self.participants)
         targets = tuple(t for t in fill(rule.target, trigger, self.participants) if t not in actors[:1])
         places = claim_places(rule, trigger, self.places, bool(targets), actors)
@@ -81,9 +86,11 @@ class _Finder:
             return []
         found = modality(trigger, span, self.participants, rule.status, before)
         status = _status(rule, trigger, found, actors)
-        if rule.kind in SELF_SPOKEN and not actors and found.speaker:
-            actors = (found.speaker,)
-        if not rule.negated and is_negated(trigger):
+        warns = rule.pos == "P" and rule.kind is ClaimKind.RED_LINE
+        speaker = found.speaker or (self._who_warns(span) if warns else None)
+        if rule.kind in SELF_SPOKEN and speaker and (warns or not actors):
+            actors = (speaker,)
+        if not (rule.negated or warns) and is_negated(trigger):
             if found.speaker is None:
                 return []
             status = Status.DENIED
@@ -96,6 +103,11 @@ class _Finder:
             for actor, target in pairs(rule, trigger, actors, targets)
         ]
 
+    def _who_warns(self, span: Span) -> str | None:
+        """Return the subject of the first verb of a sentence that says or threatens, wherever it stands."""
+        saying = (token for token in span if SAYING & self.effects.get(lemma(token), frozenset()))
+        return next((who[0] for verb in saying if (who := self.participants.of(logical_subjects(verb)))), None)
+
     def _fits(self, rule: Rule, trigger: Token, span: Span) -> bool:
         if rule.pos == "V" and not _can_act(trigger):
             return False
@@ -105,14 +117,12 @@ class _Finder:
             return False
         if rule.unless and self._has_veto(rule, trigger, span):
             return False
-        if not rule.near:
+        if rule.pos == "P" or not rule.near:
             return True
-        first, last = max(span.start, trigger.i - WINDOW), min(span.end, trigger.i + WINDOW + 1)
-        return any(
-            word.lower_ in rule.near or lemma(word) in rule.near
-            for word in trigger.doc[first:last]
-            if word.i != trigger.i
-        )
+        reach = WINDOW if len(rule.near) == 1 else WIDE_WINDOW
+        first, last = max(span.start, trigger.i - reach), min(span.end, trigger.i + reach + 1)
+        beside = [word for word in trigger.doc[first:last] if word.i != trigger.i]
+        return all(any(word.lower_ in group or lemma(word) in group for word in beside) for group in rule.near)
 
     @staticmethod
     def _has_veto(rule: Rule, trigger: Token, span: Span) -> bool:

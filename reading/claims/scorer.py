@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from reading.rules.condition import Condition
 
 WEIGHTS = Path(__file__).parents[1] / "lexicon" / "claim_weights.json"
 MEETS = "meets its needs"
+WARNED = "beside a warning"
 GROUND = {
     MEETS,
     *(str(name) for name in (Condition.PLACE, Condition.LAND, Condition.PLACE_OBJECT, Condition.PLACE_SUBJECT)),
@@ -65,6 +67,23 @@ def best_reading(readings: Iterable[list[Draft]]) -> list[Draft]:
         if drafts:
             made.append(drafts)
     return max(made, key=lambda drafts: likelihood(drafts[0].features), default=[])
+
+
+def with_one_warning(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts of a sentence with the likeliest warning only; those beside a warning are known as such.
+
+    A warning names a deed that may never be: "any ship that comes near will be sunk" is no attack.
+    """
+    warnings = [draft for draft in drafts if draft.rule.kind is ClaimKind.RED_LINE]
+    if not warnings:
+        return drafts
+    best = max(warnings, key=lambda draft: (likelihood(draft.features), bool(draft.actor), len(draft.places)))
+    others = [draft for draft in drafts if draft.rule.kind is not ClaimKind.RED_LINE]
+    return [draft for draft in warnings if draft.cue == best.cue] + [_beside_warning(draft) for draft in others]
+
+
+def _beside_warning(draft: Draft) -> Draft:
+    return replace(draft, features=(*draft.features, WARNED, f"{WARNED} {draft.rule.kind}"))
 
 
 @cache

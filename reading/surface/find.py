@@ -9,19 +9,19 @@ from functools import cache
 
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
 from reading.claims.drafts import Draft
-from reading.claims.scorer import best_reading, feature_names
+from reading.claims.scorer import best_reading, feature_names, with_one_warning
 from reading.model import Article, ClaimKind, ClaimPlace, Mention, Sentence, Status
 from reading.rules import Rule, rules
 from reading.rules.condition import Condition
 from reading.surface.lexemes import Lexemes
 from reading.surface.modality import Modality, is_hypothetical, is_negated, modality
+from reading.surface.near import has_near
 from reading.surface.places import claim_places
 from reading.surface.profile import nouns
 from reading.surface.roles import fill
 from reading.surface.sentence import Knowledge, Surface, Unit, surface
 from reading.surface.words import Word
 
-WINDOW = 7
 SELF_SPOKEN = {ClaimKind.RED_LINE, ClaimKind.ACCUSATION}
 ASSERTIVE = {ClaimKind.RED_LINE, ClaimKind.REJECTION, ClaimKind.ACCUSATION}
 MUTUAL = {ClaimKind.TALKS, ClaimKind.CEASEFIRE}
@@ -60,12 +60,6 @@ def triggers(language: str) -> Lexemes[Rule]:
     return Lexemes((trigger, rule) for rule in rules(language) for trigger in sorted(rule.triggers))
 
 
-@cache
-def _near(language: str, rule_id: str) -> Lexemes[str]:
-    rule = next(rule for rule in rules(language) if rule.id == rule_id)
-    return Lexemes((word, word) for word in sorted(rule.near))
-
-
 def _most_named(hits: Sequence[ActorHit], actors: ActorLexicon, kind: str) -> str | None:
     counts = Counter(hit.actor for hit in hits if actors.type(hit.actor) == kind)
     return counts.most_common(1)[0][0] if counts else None
@@ -74,13 +68,15 @@ def _most_named(hits: Sequence[ActorHit], actors: ActorLexicon, kind: str) -> st
 def _sentence(made: Surface) -> Iterator[Draft]:
     table = triggers(made.language)
     within = {n for unit in made.units if unit.named for n in range(unit.first, unit.last + 1)}
+    drafts: list[Draft] = []
     for position in range(len(made.words)):
         readings: list[list[Draft]] = []
         for rule, size in table.at(made.words, position):
             if size == 1 and position in within and made.words[position].text[:1].isupper():
                 continue
             readings.append(list(_apply(rule, made, position, position + size - 1)))
-        yield from best_reading(readings)
+        drafts.extend(best_reading(readings))
+    yield from with_one_warning(drafts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +111,7 @@ CONDITIONS: dict[Condition, Callable[[_Candidate], bool]] = {
 
 def _apply(rule: Rule, made: Surface, first: int, last: int) -> Iterator[Draft]:
     negated = first == last and is_negated(made, first)
-    if (rule.negated and not negated) or (rule.near and not _has_near(rule, made, first, last)):
+    if (rule.negated and not negated) or not has_near(rule, made.language, made.words, first, last):
         return
     if rule.kind is not ClaimKind.RED_LINE and is_hypothetical(made, first):
         return
@@ -140,12 +136,6 @@ def _apply(rule: Rule, made: Surface, first: int, last: int) -> Iterator[Draft]:
         voice = None if rule.kind is ClaimKind.REJECTION else speaker
         voice = (actor or speaker) if rule.kind in SELF_SPOKEN else voice
         yield Draft(rule, made.sentence.index, cue, False, actor, target, voice, places, status, features)
-
-
-def _has_near(rule: Rule, made: Surface, first: int, last: int) -> bool:
-    table = _near(made.language, rule.id)
-    window = (*range(max(0, first - WINDOW), first), *range(last + 1, min(len(made.words), last + WINDOW + 1)))
-    return any(table.at(made.words, position) for position in window)
 
 
 def _holds(rule: Rule, candidate: _Candidate) -> bool:

@@ -14,7 +14,10 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*|[^\w\s]", re.UNICODE)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or mark: half-open code points, text as it stands, and the folded forms it can be looked up by."""
+    """A word or mark: half-open code points, text as it stands, and the folded forms it can be looked up by.
+
+    A French word that has lost its vowel is one with the next, and is found by that too: "l'attaque".
+    """
 
     start: int
     end: int
@@ -41,7 +44,9 @@ def words_of(text: str, language: str, offset: int = 0) -> list[Word]:
 
 @lru_cache(maxsize=16_384)
 def _forms(text: str, language: str) -> tuple[str, ...]:
-    folded = fold(text)
+    folded = fold(text).replace("’", "'")
+    if language == "fr" and "'" in folded:
+        return (folded, folded.rpartition("'")[2])
     if language != "ar":
         return (folded,)
     return tuple(dict.fromkeys((folded, *(form for form, _ in arabic_forms(folded)))))

@@ -70,7 +70,7 @@ def test_ids_are_unique_and_rows_are_whole(language: str) -> None:
     assert len({rule.id for rule in table}) == len(table)
     for rule in table:
         assert rule.triggers
-        assert rule.pos in {"V", "N"}
+        assert rule.pos in {"V", "N", "P"}
         assert rule.example.endswith(".")
 
 
