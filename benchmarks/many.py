@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.annotated import articles
 from benchmarks.figure import Figure
 from components.many import Job, read_folder
-from reading.pipelines import load, preferred
+from reading.pipelines import preferred, shipped
 
 LANGUAGE = "fr"
 TEXTS = 60
@@ -28,11 +28,11 @@ def measure() -> list[Figure]:
     package = preferred(LANGUAGE)
     if package is None:
         return []
-    load(package)
+    pipeline = shipped(package)
     alone, whole = [], []
     for _ in range(ROUNDS):
         begin = time.perf_counter()
-        for _doc in load(package).pipe(texts, n_process=PROCESSES):
+        for _doc in pipeline.pipe(texts, n_process=PROCESSES):
             pass
         alone.append(time.perf_counter() - begin)
         whole.append(_folder_seconds(texts))

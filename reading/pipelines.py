@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 
 from reading.errors import LanguageError, PipelineMissingError
+from reading.inference.pipeline import for_reading
 from reading.pattern_cache import shared_character_classes
 from reading.russian import is_installed, russian_pipeline
 
@@ -81,7 +82,15 @@ def chosen_for(language: str, package: str | None) -> dict[str, str]:
 
 @lru_cache(maxsize=8)
 def load(package: str) -> Language:
-    """Return a pipeline by the name of its package, loaded once; raise ``PipelineMissingError`` where it is missing."""
+    """Return a pipeline by the name of its package, ready for reading, loaded once.
+
+    Raises ``PipelineMissingError`` where it is missing.
+    """
+    return for_reading(shipped(package))
+
+
+def shipped(package: str) -> Language:
+    """Return a pipeline as its package has it, loaded anew; raise ``PipelineMissingError`` where it is missing."""
     _require(package)
     if package == SLOVNET:
         return russian_pipeline()
