@@ -65,13 +65,17 @@ def areas(  # noqa: PLR0913, PLR0917  (each option is one parameter)
     country: Annotated[str | None, typer.Option(help="The land areas may cover: a country, as LY.")] = None,
     within: Annotated[Path | None, typer.Option(help="The land areas may cover: polygons, .geojson or .gpkg.")] = None,
     date_order: Annotated[str, typer.Option(help="Dates that are not ISO: day_first or month_first.")] = "iso",
+    cell_km: Annotated[
+        float | None,
+        typer.Option(min=0, help="Side of the squares in which very many rows count together; 0: each counts alone."),
+    ] = None,
 ) -> None:
     """Write the areas of control on a day that dated observations make; rows at fault are told line by line."""
     from geodata.control import areas_file  # noqa: PLC0415
     from geodata.errors import GeodataError  # noqa: PLC0415
 
     try:
-        for line in areas_file.run(observations, date, out, country, within, date_order):
+        for line in areas_file.run(observations, date, out, country, within, date_order, cell_km, progress):
             typer.echo(line, err=True)
     except GeodataError as error:
         typer.echo(str(error), err=True)

@@ -55,7 +55,12 @@ def calibration(dataset: ControlDataset) -> list[Calibration]:
                 if others.sum() < 3:
                     continue
                 names, classes = np.unique(truth[others], return_inverse=True)
-                field = fitted(known.points[others], known.weights[others], classes, np.full(len(names), np.inf))
+                field = fitted(
+                    known.points[others],
+                    known.weights[others],
+                    np.eye(len(names))[classes],
+                    np.full(len(names), np.inf),
+                )
                 says = names[field.scores(known.points[[index]])[0].argmax()]
                 nearest = truth[others][apart[index][others].argmin()]
                 rows[limit].append((says == truth[index], nearest == truth[index], larger == truth[index]))

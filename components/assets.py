@@ -134,6 +134,23 @@ def send_frame(request: Request) -> Response:
     return Response(body, media_type="application/json", headers=UNREAD)
 
 
+def send_makers(request: Request) -> Response:
+    """Answer with the observations that made the area at a point; 404 for a dataset, day or point that there is not."""
+    from components.control_frames import makers_json  # noqa: PLC0415  (loaded when an area is first asked)
+
+    asked = request.query_params
+    body = makers_json(
+        request.path_params["dataset"],
+        request.path_params["day"],
+        asked.get("at", ""),
+        asked.get("language", "en"),
+        asked.get("theme", "light"),
+    )
+    if body is None:
+        return Response(status_code=404)
+    return Response(body, media_type="application/json", headers=UNREAD)
+
+
 def send_change(request: Request) -> Response:
     """Answer with what changed between two days of a control dataset; 404 for a dataset or day that there is not."""
     from components.control_change import change_json  # noqa: PLC0415  (loaded when two days are first compared)
@@ -158,6 +175,7 @@ def routes() -> Sequence[Mount | Route]:
         Route("/assets/map.css", send_style),
         Route(BASEMAP_ADDRESS + "{name}", send_basemap),
         Route(CONTROL_ADDRESS + "{dataset}/change.json", send_change),
+        Route(CONTROL_ADDRESS + "{dataset}/{day}/at.json", send_makers),
         Route(CONTROL_ADDRESS + "{dataset}/{day}.json", send_frame),
         Mount("/assets/leaflet", StaticFiles(directory=LEAFLET)),
         Mount(fonts.ADDRESS.rstrip("/"), StaticFiles(directory=fonts.FOLDER)),

@@ -18,10 +18,11 @@ from components.look import look
 from components.map_setting import Setting
 from components.marks import marks
 from components.wording import languages, wording
-from geodata.atlas.control_frame import control_frame
+from geodata.atlas.control_frame import areas_of, control_frame, frame_days, observation_features
 from geodata.boundaries import open_boundaries
 from geodata.control.datasets import ControlDataset, datasets
-from geodata.feature import Atlas
+from geodata.control.through_time import day_shown, observations_at
+from geodata.feature import Atlas, FeatureKind
 
 Box = tuple[float, float, float, float]
 
@@ -84,7 +85,10 @@ def box_of(written: str) -> Box | None:
 
 @functools.lru_cache(maxsize=ANSWERS)
 def answer(dataset: ControlDataset, date: datetime.date, language: str, theme: str, view: Box | None) -> bytes:
-    """Return the marks of a day, the areas' part of the legend, and number and newest day of the rows in force."""
+    """Return the marks of a day and the areas' part of the legend.
+
+    Of the rows in force number, newest day, and the side of the squares (km) in which they count together are told.
+    """
     frame = control_frame(dataset, date, open_boundaries(), language, lexicon())
     atlas = Atlas(frame.features, control=frame.summary, focus=view) if frame else Atlas(focus=view)
     style = look(atlas, Setting(language, wording(language), theme), actors_of_dataset(dataset, language))
@@ -94,5 +98,31 @@ def answer(dataset: ControlDataset, date: datetime.date, language: str, theme: s
         "legend": legend.as_data(legend.entries(atlas, style)),
         "count": frame.summary.observations if frame else 0,
         "newest": frame.summary.newest.isoformat() if frame else None,
+        "joined": frame.summary.joined_km if frame else 0,
+        "points": sum(feature.kind is FeatureKind.OBSERVATION for feature in atlas.features),
     }
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def makers_json(dataset_id: str, day: str, at: str, language: str, theme: str) -> bytes | None:
+    """Return the observations that made the area at a point, nearest first, each with its distance, as JSON (UTF-8).
+
+    ``at`` is ``lat,lon``. For days with so many observations that the map holds but some of them; ``None`` where there
+    is no such dataset, day or point.
+    """
+    dataset = dataset_of(dataset_id)
+    try:
+        date = datetime.date.fromisoformat(day)
+        lat, lon = (float(part) for part in at.split(","))
+    except ValueError:
+        return None
+    if dataset is None or not dataset.covers(date):
+        return None
+    days = frame_days(dataset)
+    near = observations_at(areas_of(dataset, day_shown(days, date) or days[0], open_boundaries()), lat, lon)
+    features = observation_features([(row, 1) for row, _ in near], dataset.licence, language)
+    style = look(
+        Atlas(tuple(features)), Setting(language, wording(language), theme), actors_of_dataset(dataset, language)
+    )
+    found = [{"mark": one, "km": round(km, 3)} for one, (_, km) in zip(marks(features, style), near, strict=True)]
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

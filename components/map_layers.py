@@ -162,7 +162,7 @@ def payload(atlas: Atlas, setting: Setting, actors: Actors, time: Payload | None
         "marks": marks(sorted(atlas.features, key=drawing_rank), style),
         "rivals": panel(atlas.matters, style.rivals, rival_dashes(atlas, style), style.names),
         "legend": legend.as_data(legend.entries(atlas, style)),
-        "caption": caption(atlas, style, setting.language),
+        "caption": caption(atlas, style, setting.language, time["article"] if time else None),
         "countries": sorted(countries(atlas)),
         "borders": borders(setting),
         "time": time,
@@ -201,22 +201,30 @@ def countries(atlas: Atlas) -> set[str]:
     return {code for code in within if within.count(code) * 2 > most}
 
 
-def caption(atlas: Atlas, style: Look, language: str) -> Payload:
-    """Return the caption: which dataset's day is shown (``strong``) and how old its newest row is (``text``).
+def caption(atlas: Atlas, style: Look, language: str, article: str | None = None) -> Payload:
+    """Return the caption: which dataset's day is shown (``strong``) and of which day its newest row is (``text``).
 
+    ``article`` is the article's ISO date, where that is known: how long before it the newest row was is then told.
     Where no dataset covers the article's places and date, it says so; an empty map has no caption.
     """
     control = atlas.control
     if control is None:
         return {"strong": style.words["map.no_control"] if atlas.features else "", "text": ""}
-    days = (control.date - control.newest).days
-    key = {0: "map.observations_today", 1: "map.observations_one"}.get(days, "map.observations")
+    newest = long_date(control.newest, language)
+    said = [style.words["map.observations"].format(count=control.observations, newest=newest)]
+    if article == control.date.isoformat():
+        days = (control.date - control.newest).days
+        key = {0: "map.article_same", 1: "map.article_before_one"}.get(days, "map.article_before")
+        said.append(style.words[key].format(days=days))
+    if control.joined_km:
+        said.append(style.words["map.joined"].format(km=f"{control.joined_km:.3g}"))
     return {
         "strong": style.words["map.control"].format(date=long_date(control.date, language)),
-        "text": style.words[key].format(count=control.observations, days=days),
+        "text": ", ".join(said),
         "hint": control.title,
         "count": control.observations,
         "newest": control.newest.isoformat(),
+        "joined": control.joined_km,
     }
 
 

@@ -17,6 +17,7 @@ from shapely import get_coordinates
 
 from geodata.control.datasets import ControlDataset
 from geodata.control.own_dataset import AREA_SUFFIXES, DateOrder, OwnTable, dataset_of, open_table, read_observations
+from geodata.control.own_rows import Progress
 from geodata.control.own_table import OwnRow
 from geodata.control.row_fault import FaultKind, RowFault
 from geodata.place import Place
@@ -84,8 +85,13 @@ class OwnData:
         return tuple(fault.values["written"] for fault in self.faults if fault.kind is FaultKind.AMBIGUOUS_DATE)
 
 
-def opened(name: str, data: bytes, finder: Finder, order: DateOrder = DateOrder.ISO) -> OwnData:
-    """Return what is in a file of a reader's; whatever is wrong with it is in the faults."""
+def opened(
+    name: str, data: bytes, finder: Finder, order: DateOrder = DateOrder.ISO, progress: Progress | None = None
+) -> OwnData:
+    """Return what is in a file of a reader's; whatever is wrong with it is in the faults.
+
+    ``progress`` hears which share of a table's rows is read (0 to 1).
+    """
     if name.lower().endswith(AREA_SUFFIXES) or data.startswith(b"SQLite format 3\x00"):
         dataset, faults = read_observations(
             name,
@@ -96,10 +102,12 @@ def opened(name: str, data: bytes, finder: Finder, order: DateOrder = DateOrder.
             country_at=finder.country_at,
         )
         return OwnData(name, data, order, None, at_home(dataset, finder), faults)
-    return of_table(open_table(name, data), data, finder, order)
+    return of_table(open_table(name, data), data, finder, order, progress)
 
 
-def of_table(table: OwnTable, data: bytes, finder: Finder, order: DateOrder) -> OwnData:
+def of_table(
+    table: OwnTable, data: bytes, finder: Finder, order: DateOrder, progress: Progress | None = None
+) -> OwnData:
     """Return what is in a table, as opened or as edited."""
     dataset, faults = dataset_of(
         table,
@@ -107,6 +115,7 @@ def of_table(table: OwnTable, data: bytes, finder: Finder, order: DateOrder) -> 
         date_order=order,
         geocode=finder.gazetteer.candidates,
         country_at=finder.country_at,
+        progress=progress,
     )
     return OwnData(table.name, data, order, table, at_home(dataset, finder), faults)
 

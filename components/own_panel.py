@@ -50,9 +50,24 @@ def finder(language: str) -> Finder:
 
 
 def take_file(state: ViewState) -> None:
-    """Open the file that was chosen, or leave the data when it was taken away."""
+    """Keep the file that was chosen for :func:`open_waiting`, or leave the data when it was taken away."""
     file = st.session_state.get(f"own-file-{state.own_count}")
-    state.bring(opened(file.name, file.getvalue(), finder(state.language)) if file is not None else None)
+    state.bring(None)
+    state.own_waiting = (file.name, file.getvalue()) if file is not None else None
+
+
+def open_waiting(state: ViewState, words: Mapping[str, str]) -> None:
+    """Open the file that a reader has just chosen, and show how much of it is read."""
+    if state.own_waiting is None:
+        return
+    (name, data), state.own_waiting = state.own_waiting, None
+    bar = st.empty()
+
+    def show_share(share: float) -> None:
+        bar.progress(share, words["own.reading"])
+
+    state.bring(opened(name, data, finder(state.language), progress=show_share))
+    bar.empty()
 
 
 def show_summary(own: OwnData, state: ViewState, words: Mapping[str, str]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import streamlit as st
 
-from components import border_view, cached, map_view, side_tabs, timeline, top_bar
+from components import border_view, cached, map_view, own_panel, side_tabs, timeline, top_bar
 from components.control_frames import remember
 from components.control_time import time_span
 from components.examples import example_for
@@ -38,8 +39,11 @@ def main() -> None:
         side, stage = left.container(key="side"), right.container(key="stage")
         with side, st.spinner(words["article.reading"]):
             cached.reading_of(article, state.language)
+        with side:
+            own_panel.open_waiting(state, words)
         own = own_dataset(state)
-        reading, atlas = cached.interpretation(article, state.language, own)
+        with side, st.spinner(words["own.drawing"], show_time=True) if own else nullcontext():
+            reading, atlas = cached.interpretation(article, state.language, own)
     with bar:
         top_bar.show_actions(state, reading, atlas, words)
     setting = Setting(state.language, words, st.context.theme.type or "light", state.channel, border_view.chosen())

@@ -30,7 +30,8 @@ class ViewState:
 
     ``language`` is that of the page (ISO 639-1); ``channel`` names a BroadcastChannel and is new for each session, so
     that two tabs never answer each other; ``asked`` holds, for each table, the row it asked for last; ``own`` are the
-    reader's own observations, ``own_opened`` their table as it was opened, and ``own_count`` rises with each file.
+    reader's own observations, ``own_waiting`` name and bytes of a file of theirs that is not read yet, ``own_opened``
+    their table as it was opened, and ``own_count`` rises with each file.
     """
 
     article: Article | None = None
@@ -40,6 +41,7 @@ class ViewState:
     pick: Pick = field(default_factory=Pick)
     asked: dict[str, Pick | None] = field(default_factory=dict)
     own: OwnData | None = None
+    own_waiting: tuple[str, bytes] | None = None
     own_opened: OwnTable | None = None
     own_count: int = 0
 

@@ -49,15 +49,17 @@ class Boundaries:
 
     def country_at(self, lat: float, lon: float) -> str | None:
         """Return the ISO 3166-1 alpha-2 code of the country at a point (degrees); ``None`` at sea or on no one's."""
-        codes, _, tree = self._world
-        hits = tree.query(Point(lon, lat), predicate="intersects")
-        return (codes[hits[0]] or None) if len(hits) else None
+        codes, shapes, tree = self._world
+        hits = (hit for hit in tree.query(Point(lon, lat)) if shapely.intersects_xy(shapes[hit], lon, lat))
+        first = next(hits, None)
+        return None if first is None else codes[first] or None
 
     @functools.cached_property
     def _world(self) -> tuple[list[str], list[BaseGeometry], shapely.STRtree]:
-        """The codes and shapes of all countries, with an index of them."""
+        """The codes and shapes of all countries, prepared to be asked for many points, with an index of them."""
         rows = read_layer(self.package, "admin0", ["iso_a2"])
         shapes = [shape for shape, _ in rows]
+        shapely.prepare(shapes)
         return [row["iso_a2"] for _, row in rows], shapes, shapely.STRtree(shapes)
 
     def _country(self, code: str) -> BaseGeometry | None:

@@ -106,7 +106,10 @@ class Unmapped:
 
 @dataclass(frozen=True, slots=True)
 class ControlSummary:
-    """Which control dataset the areas come from: its title, the date asked for, rows in force, newest row, reach."""
+    """Which control dataset the areas come from: its title, the date asked for, rows in force, newest row, reach.
+
+    ``joined_km`` is the side of the squares whose rows count together because they are very many; 0 where each counts.
+    """
 
     dataset: str
     title: str
@@ -115,6 +118,7 @@ class ControlSummary:
     newest: datetime.date
     reach_km: float
     licence: str
+    joined_km: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,9 @@
     const at = view.at || area.bounds.getCenter();
     const found = makersAt(area, at, view);
     const list = element("ol", "trace-makers");
-    found.slice(0, MOST).forEach((one) => list.append(makerLine(one, view)));
+    const fill = (some) => list.replaceChildren(...some.slice(0, MOST).map((one) => makerLine(one, view)));
+    fill(found);
+    view.time.makersAt(scope.L.latLng(at))?.then((all) => all && all.length && fill(all));
     const words = view.data.words;
     const title = element("p", "trace-card-title", found.length ? words.makers : words.makers_none);
     const more = found.length > MOST ? [element("p", "", words.makers_more.replace("{count}", found.length - MOST))] : [];

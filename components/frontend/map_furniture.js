@@ -98,6 +98,7 @@
     box.append(element("b", "", said.strong));
     if (said.text) box.append(document.createTextNode(" · " + said.text));
     if (said.hint) box.append(element("small", "", below.join(" · ")));
+    if (said.waiting) box.append(element("small", "trace-waiting", said.waiting));
     box.hidden = !said.strong;
     return box;
   }

@@ -1,10 +1,13 @@
 /* The map through time: areas and observations of the day that the timeline asks for, fetched once each from the
  * application's own address and swapped in without touching anything else. trace.openTime(view) returns
- * {begin(marks), open(), go(day), prepare(), legend(), caption(), day}; `view.data.time` is components/control_time.py: time_data. Text nodes only. */
+ * {begin(marks), open(), go(day), prepare(), legend(), caption(), makersAt(at), day}; `view.data.time` is components/control_time.py: time_data. Text nodes only. */
 (function (scope) {
   "use strict";
   const trace = (scope.trace = scope.trace || {});
   const DAY_MS = 86400000;
+  const PATIENCE_MS = 500;
+  /* Days that take the server so long are asked for when the reader wants them, and not ahead. */
+  const HEAVY_MS = 3000;
   const CONTROL = new Set(["control_area", "observation"]);
   const isControl = (mark) => CONTROL.has(mark.kind);
   const number = (day) => Math.round(Date.parse(day + "T00:00:00Z") / DAY_MS);
@@ -31,6 +34,7 @@
     let frame = null;
     let layers = null;
     let shown = [];
+    let late = null;
 
     function keyOf(asked) {
       if (asked === time.day) return asked;
@@ -49,6 +53,17 @@
       }
       return frames.get(key);
     }
+    /* A frame that the reader waits for: after a while the caption says so. */
+    async function awaited(key) {
+      const timer = scope.setTimeout(() => { late = key; view.furniture.update(false); }, PATIENCE_MS);
+      const found = await load(key);
+      scope.clearTimeout(timer);
+      if (late) {
+        late = null;
+        view.furniture.update(false);
+      }
+      return found;
+    }
     /* All days, those after the one shown first, one after the other and never before what the reader waits for. */
     async function prepare() {
       if (!time || preparing === time.address) return;
@@ -58,7 +73,9 @@
       for (const one of order) {
         while (busy) await new Promise((rest) => scope.setTimeout(rest, 40));
         if (!time || time.address !== own) return;
+        const started = scope.performance.now();
         await load(one);
+        if (scope.performance.now() - started > HEAVY_MS) return;
       }
     }
     function datedOn(asked) {
@@ -118,7 +135,7 @@
       while (wanted !== null) {
         const now = wanted;
         const key = keyOf(now);
-        const found = await load(key);
+        const found = await awaited(key);
         if (!time) break;
         if (found && found.marks) draw(keyOf(wanted) === key ? wanted : now, found);
         if (wanted === now || keyOf(wanted) === key) break;
@@ -139,7 +156,7 @@
         preparing = null;
       }
       const words = view.data.caption;
-      frames.set(time.day, { day: time.day, marks: marks.filter(isControl), legend: view.data.legend.filter(ofControl), count: words.count, newest: words.newest });
+      frames.set(time.day, { day: time.day, marks: marks.filter(isControl), legend: view.data.legend.filter(ofControl), count: words.count, newest: words.newest, joined: words.joined, points: marks.filter((mark) => mark.kind === "observation").length });
       return marks.filter((mark) => !isControl(mark));
     }
     function open() {
@@ -161,10 +178,22 @@
       const words = view.data.words;
       const strong = words.control.replace("{date}", dayInWords(day, view.data.language));
       const age = time.article ? distanceInWords(number(day) - number(time.article), words, "article") : "";
-      const key = frame.newest === day ? "observations_today" : number(day) - number(frame.newest) === 1 ? "observations_one" : "observations";
-      const rows = frame.count ? words[key].replace("{count}", frame.count).replace("{days}", number(day) - number(frame.newest)) : words.nothing_yet;
-      return { strong, text: age, hint: time.title, rows };
+      return { strong, text: age, hint: time.title, rows: frame.count ? rowsInWords(words) : words.nothing_yet, waiting: late ? words.loading.replace("{date}", dayInWords(late, view.data.language)) : "" };
     }
-    return { begin, open, go, prepare, legend, caption, get day() { return day; } };
+    /* How many rows, of which day the newest is, how long before the article that was, and what was joined. */
+    function rowsInWords(words) {
+      const said = [words.observations.replace("{count}", frame.count).replace("{newest}", dayInWords(frame.newest, view.data.language))];
+      if (time.article) said.push(distanceInWords(number(frame.newest) - number(time.article), words, "article"));
+      if (frame.joined) said.push(words.joined.replace("{km}", Number(frame.joined.toPrecision(3)).toLocaleString(view.data.language)));
+      return said.join(", ");
+    }
+    /* Where the map holds but some of very many observations: a promise of those nearest to a point; else null. */
+    function makersAt(at) {
+      if (!frame || !time || !time.address || frame.points >= frame.count) return null;
+      const { language, theme } = view.data;
+      const asked = new URLSearchParams({ at: at.lat + "," + at.lng, language, theme });
+      return fetch(time.address + keyOf(day) + "/at.json?" + asked).then((found) => (found.ok ? found.json() : null)).catch(() => null);
+    }
+    return { begin, open, go, prepare, legend, caption, makersAt, get day() { return day; } };
   };
 })(typeof window === "undefined" ? globalThis : window);

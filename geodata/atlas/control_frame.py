@@ -13,6 +13,7 @@ from shapely.ops import unary_union
 
 from geodata.atlas.scene import slug
 from geodata.atlas.shapes import Shapes
+from geodata.atlas.shown_rows import shown_rows
 from geodata.atlas.slim import slim
 from geodata.atlas.wording import words
 from geodata.control.datasets import ControlDataset
@@ -54,11 +55,18 @@ def control_frame(
     return ControlFrame(
         features=(
             *slim(area_features(found, title, method.reach_km, language, actors)),
-            *observation_features(rows, dataset.licence, language),
+            *observation_features(shown_rows(rows), dataset.licence, language),
         ),
         rows=rows,
         summary=ControlSummary(
-            dataset.id, title, date, len(rows) + len(reported), newest, method.reach_km, dataset.licence
+            dataset.id,
+            title,
+            date,
+            len(rows) + len(reported),
+            newest,
+            method.reach_km,
+            dataset.licence,
+            joined_km=max((area.joined_km for area in found), default=0.0),
         ),
     )
 
@@ -103,9 +111,12 @@ def area_features(
     ]
 
 
-def observation_features(valid: Sequence[Observation], licence: str, language: str) -> list[Feature]:
-    """Return the observations in force as points, each with its source; those that the gazetteer placed say so."""
-    placed = words(language)["note.geocoded"]
+def observation_features(shown: Sequence[tuple[Observation, int]], licence: str, language: str) -> list[Feature]:
+    """Return observations in force as points, each with its source.
+
+    Those that the gazetteer placed say so, and so do those that stand for several (``shown`` has the number of each).
+    """
+    placed, several = words(language)["note.geocoded"], words(language)["note.several"]
     return [
         Feature(
             id=f"obs-{number}",
@@ -118,9 +129,18 @@ def observation_features(valid: Sequence[Observation], licence: str, language: s
             as_of=observation.date,
             sources=(source_of(observation, licence),),
             actor="|".join(dict.fromkeys((observation.controller, *observation.opponents))),
-            note=" ".join(filter(None, (placed if observation.geocoded else "", observation.note))),
+            note=" ".join(
+                filter(
+                    None,
+                    (
+                        placed if observation.geocoded else "",
+                        several.format(count=count) if count > 1 else "",
+                        observation.note,
+                    ),
+                )
+            ),
         )
-        for number, observation in enumerate(valid, 1)
+        for number, (observation, count) in enumerate(shown, 1)
     ]
 
 

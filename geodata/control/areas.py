@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -44,23 +45,31 @@ TILE = 20
 """Nodes a side of the tiles in which a grid is worked through."""
 WINDOW_KM = 10.0
 """Tiles so near to the land are worked through as well, so that no border ends at the shore."""
+KNOWN_SHARE, DIVIDED_SHARE = 0.2, 0.4
+"""Shares of the work after which the rows in force are known, and the land is divided."""
 LEAST_LINE_GAP_KM = 0.2
 """Grid lines are never closer."""
 
 
 def areas(
-    observations: Sequence[Observation], date: datetime.date, land: BaseGeometry, method: Method | None = None
+    observations: Sequence[Observation],
+    date: datetime.date,
+    land: BaseGeometry,
+    method: Method | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> tuple[ControlArea, ...]:
     """Return the areas of control on a day, faintest first; nothing outside ``land`` (WGS84), no two overlapping.
 
     ``observations`` may be of any dates; those in force on ``date`` count. Empty when none is near the land.
+    ``progress`` hears about what share is done (0 to 1).
 
     >>> import datetime, shapely
     >>> areas([], datetime.date(2020, 6, 15), shapely.box(10, 25, 20, 33))
     ()
     """
-    method = method or Method()
+    method, told = method or Method(), progress or (lambda _share: None)
     known = evidence(observations, date, method)
+    told(KNOWN_SHARE)
     if known is None:
         return ()
     near = land_near(known, land, method.reach_km)
@@ -70,6 +79,7 @@ def areas(
     territories = partition(known, near, method)
     bands = front_bands(territories, known.grounds, method.band_km)
     for number, territory in enumerate(territories):
+        told(DIVIDED_SHARE + (1.0 - DIVIDED_SHARE) * number / len(territories))
         kind = known.grounds[number]
         if kind.status is ControlStatus.UNCLEAR:
             continue
@@ -78,7 +88,9 @@ def areas(
         for shade, shape in shades(territory, bands[number], known, own, kind, method):
             on_earth = on_grid(known.plane.to_earth(shape))
             if not on_earth.is_empty:
-                found.append(control_area(kind, date, on_earth, members, shade))
+                area = control_area(kind, date, on_earth, members, shade)
+                found.append(replace(area, joined_km=known.speakers.side_km))
+    told(1.0)
     return tuple(sorted(found, key=lambda area: area.shade))
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ from geodata.control.own_areas import features_of, own_outline
 from geodata.control.own_dataset import DateOrder, read_observations
 from geodata.control.own_rows import Geocode
 from geodata.control.row_fault import FaultKind, FaultyRow, RowFault
-from geodata.control.through_time import areas_on
+from geodata.control.through_time import areas_on, method_of
 from geodata.errors import ExportError, SourceError
 from geodata.gazetteer.geocoder import open_gazetteer
 
@@ -29,9 +31,18 @@ DECIMALS = 3
 
 
 def run(  # noqa: PLR0913, PLR0917  (what a call of the shell says)
-    observations: Path, date: str, out: Path, country: str | None, within: Path | None, date_order: str
+    observations: Path,
+    date: str,
+    out: Path,
+    country: str | None,
+    within: Path | None,
+    date_order: str,
+    cell_km: float | None = None,
+    progress: Callable[[float, str], None] | None = None,
 ) -> Iterator[str]:
     """Write the areas of a day and yield what is to be told: a line a remark on a row, then what was written.
+
+    ``cell_km`` is that of :class:`Method`; ``progress`` hears the share that is done and the name of the step.
 
     Raises:
         GeodataError: nothing can be made of the file, the date, the land or the place to write to.
@@ -48,14 +59,29 @@ def run(  # noqa: PLR0913, PLR0917  (what a call of the shell says)
         date_order=order,
         geocode=lambda name: open_gazetteer().candidates(name),
         today=today,
+        cell_km=cell_km,
+        progress=progress,
     )
     for fault in faults:
         yield f"{observations.name}, line {fault.line}: {fault.reason}"
     if not found and any(fault.kind in NOTHING_READ for fault in faults):
         raise SourceError(f"Nothing can be made of “{observations}”.")
     write_areas(out, found)
+    yield from joined(found)
     size = sum(area.area_km2 for area in found)
     yield f"{out}: {len(found)} areas, {size:,.0f} km², {day.isoformat()}"
+
+
+def joined(found: Sequence[ControlArea]) -> Iterator[str]:
+    """Yield, where observations were too many to count one by one, a line that says so.
+
+    >>> list(joined([]))
+    []
+    """
+    side_km = max((area.joined_km for area in found), default=0.0)
+    if side_km:
+        rows = len({row.line for area in found for row in area.observations})
+        yield f"{rows:,} observations are too many one by one: those of one square of {side_km:.3g} km count together."
 
 
 def day_of(written: str) -> datetime.date:
@@ -90,11 +116,13 @@ def areas_from_file(  # noqa: PLR0913  (what a call of the shell says)
     date_order: DateOrder = DateOrder.ISO,
     geocode: Geocode | None = None,
     today: datetime.date,
+    cell_km: float | None = None,
+    progress: Callable[[float, str], None] | None = None,
 ) -> tuple[tuple[ControlArea, ...], tuple[RowFault, ...]]:
     """Return the areas that the observations in a file make on a day, and remarks on its rows.
 
     ``country`` (ISO 3166-1 alpha-2) or the polygons of the file ``within`` are the land they may cover; without them,
-    the countries in which most places lie.
+    the countries in which most places lie. ``cell_km`` and ``progress`` are those of :func:`run`.
 
     Raises:
         SourceError: a file cannot be read, the country is not known, or there is no land to cover.
@@ -105,12 +133,21 @@ def areas_from_file(  # noqa: PLR0913  (what a call of the shell says)
         today=today,
         date_order=date_order,
         geocode=geocode,
-        country_at=boundaries.country_at,
+        country_at=functools.lru_cache(maxsize=None)(boundaries.country_at),
+        progress=step(progress, "Reading rows"),
     )
     land = land_of(dataset, boundaries, country, within)
     if land is None and (dataset.observations or dataset.areas):
         raise SourceError("The land that areas may cover is not known; name it with --country or --within.")
-    return (areas_on(dataset, date, land) if land is not None else ()), faults
+    if land is None:
+        return (), faults
+    method = replace(method_of(dataset), cell_km=cell_km)
+    return areas_on(dataset, date, land, method, step(progress, "Drawing areas")), faults
+
+
+def step(progress: Callable[[float, str], None] | None, name: str) -> Callable[[float], None]:
+    """Return what hears the shares of one step and passes them on with its name."""
+    return lambda share: progress(share, name) if progress is not None else None
 
 
 def read_bytes(path: Path) -> bytes:
@@ -173,6 +210,7 @@ def feature(area: ControlArea) -> dict[str, Any]:
             "parties": list(area.parties),
             "shade": round(area.shade, 2),
             "observations": len(area.observations),
+            **({"joined_km": area.joined_km} if area.joined_km else {}),
         },
         "geometry": rounded(mapping(shapely.orient_polygons(area.geometry))),
     }

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 
+from geodata.control.crowding import Speakers, speakers
 from geodata.control.holder_field import HolderField, fitted
 from geodata.control.in_force import in_force
 from geodata.control.observation import Confidence, ControlStatus, Observation
@@ -36,6 +38,8 @@ class Method:
       rebuilt fronts lie about a quarter of the way between two towns off, so that a front is a band and no hairline.
     - ``wavering``: edges waver inwards by up to this share of each step, lest they be taken for surveyed lines.
     - ``softness``: inner corners are rounded by this share of each step, inwards as well: nothing lies beyond reach.
+    - ``most_points``, ``cell_km``: a day with more observations than that is joined in square cells of one size, the
+      smallest that leave no more points, or of the side given (km); 0 joins nothing.
     - ``grid_lines``: grid lines a side, half of them evenly spaced and half drawn to where observations are dense.
     """
 
@@ -49,6 +53,8 @@ class Method:
     wavering: float = 0.1
     softness: float = 0.05
     grid_lines: int = 140
+    most_points: int = 6000
+    cell_km: float | None = None
 
     @property
     def reach_km(self) -> float:
@@ -89,7 +95,7 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The observations of a day on a plane (km).
+    """The observations of a day on a plane (km), and the points that speak for them where they are very many.
 
     For each of ``rows``: its point, its weight, its strength and the number of its ground; for each of ``grounds`` how
     far from its observations it has a say.
@@ -103,10 +109,12 @@ class Evidence:
     grounds: tuple[Ground, ...]
     numbers: tuple[int, ...]
     reach_km: Floats
+    speakers: Speakers
 
     def field(self) -> HolderField:
         """Return the field that tells whose each point is."""
-        return fitted(self.points, self.weights, np.array(self.numbers), self.reach_km)
+        speaking = self.speakers
+        return fitted(speaking.points, speaking.weights, speaking.members, self.reach_km)
 
 
 def evidence(observations: Sequence[Observation], date: datetime.date, method: Method) -> Evidence | None:
@@ -118,16 +126,20 @@ def evidence(observations: Sequence[Observation], date: datetime.date, method: M
     points = plane.places(row.place for row in rows)
     of_rows = grounds_of(rows, points)
     grounds = tuple(dict.fromkeys(of_rows))
+    numbers = dict(zip(grounds, range(len(grounds)), strict=True))
+    numbered = np.array([numbers[ground] for ground in of_rows])
     held = np.array([ground.status is ControlStatus.HELD for ground in grounds])
+    weights = np.array([method.weight(row) for row in rows])
     return Evidence(
         rows=rows,
         plane=plane,
         points=points,
-        weights=np.array([method.weight(row) for row in rows]),
+        weights=weights,
         strength=np.array([method.strength(row, date) for row in rows]),
         grounds=grounds,
-        numbers=tuple(grounds.index(ground) for ground in of_rows),
+        numbers=tuple(numbered.tolist()),
         reach_km=np.where(held, np.inf, method.front_km()),
+        speakers=speakers(points, weights, numbered, held, most=method.most_points, side_km=method.cell_km),
     )
 
 
@@ -137,26 +149,30 @@ def grounds_of(rows: Sequence[Observation], points: Floats) -> list[Ground]:
     A contested place whose rows name no opponent faces the nearest other party. Contested ground between the same
     parties is one, whoever holds which part.
     """
-    controllers = np.array([row.controller for row in rows])
+    facing = nearest_others(rows, points)
     grounds = []
-    for row, point in zip(rows, points, strict=True):
+    for number, row in enumerate(rows):
         parties: tuple[str, ...] = (row.controller,)
         if row.status is ControlStatus.UNCLEAR:
             parties = ()
         elif row.status is ControlStatus.CONTESTED:
-            parties = tuple(
-                sorted({row.controller, *(row.opponents or nearest_other(row, point, controllers, points))})
-            )
+            parties = tuple(sorted({row.controller, *(row.opponents or facing.get(number, ()))}))
         grounds.append(Ground(row.status, parties))
     return grounds
 
 
-def nearest_other(
-    row: Observation, point: Floats, controllers: npt.NDArray[np.str_], points: Floats
-) -> tuple[str, ...]:
-    """Return the party of the nearest row with another controller than ``row``; none is ``()``."""
-    others = controllers != row.controller
-    if not others.any():
-        return ()
-    apart = np.hypot(*(points[others] - point).T)
-    return (str(controllers[others][apart.argmin()]),)
+def nearest_others(rows: Sequence[Observation], points: Floats) -> dict[int, tuple[str, ...]]:
+    """Return the party of the nearest row with another controller, for each contested row that names no opponent.
+
+    Rows are known by their numbers; those that have nobody to face are left out.
+    """
+    controllers = np.array([row.controller for row in rows])
+    alone = np.array([row.status is ControlStatus.CONTESTED and not row.opponents for row in rows])
+    found: dict[int, tuple[str, ...]] = {}
+    for controller in dict.fromkeys(controllers[alone].tolist()):
+        asking, others = np.flatnonzero(alone & (controllers == controller)), np.flatnonzero(controllers != controller)
+        if len(others):
+            tree = shapely.STRtree(np.asarray(shapely.points(points[others])))
+            asked, nearest = tree.query_nearest(np.asarray(shapely.points(points[asking])), all_matches=False)
+            found |= {int(asking[i]): (str(controllers[others[j]]),) for i, j in zip(asked, nearest, strict=True)}
+    return found

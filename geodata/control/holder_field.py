@@ -54,14 +54,15 @@ class HolderField:
         return found
 
 
-def fitted(points: Floats, weights: Floats, classes: npt.NDArray[np.int64], reach_km: Floats) -> HolderField:
-    """Return the field of some observations: points (n, 2) in km, weights (n) by confidence, classes (n) from 0.
+def fitted(points: Floats, weights: Floats, members: Floats, reach_km: Floats) -> HolderField:
+    """Return the field of some observations: points (n, 2) in km, weights (n) by confidence, members (n, classes).
 
-    >>> field = fitted(np.array([[0.0, 0], [10, 0]]), np.ones(2), np.array([0, 1]), np.full(2, np.inf))
+    An observation is a member (1) of its class; one that speaks for several has a share of each.
+
+    >>> field = fitted(np.array([[0.0, 0], [10, 0]]), np.ones(2), np.eye(2), np.full(2, np.inf))
     >>> field.scores(np.array([[2.0, 0], [7, 0]])).argmax(axis=1).tolist()
     [0, 1]
     """
-    members = np.eye(int(classes.max()) + 1)[classes]
     found = spline.patches(points, members)
     factor = chosen_factor(found, points, weights, members)
     return HolderField(points, weights, members, reach_km, found, factor)

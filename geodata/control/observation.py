@@ -77,7 +77,8 @@ class ControlArea:
 
     ``geometry`` is a polygon or multipolygon in WGS84; ``shade`` runs from 1 (nearest to what was observed) to 0 (the
     outermost step); ``area_km2`` is its area on the ellipsoid; ``parties`` are actor ids, the controller first;
-    ``observations`` are the rows that it was made from, newest first.
+    ``observations`` are the rows that it was made from, newest first; ``joined_km`` the side of the cells in which they
+    were joined because they were too many, 0 where each counted for itself.
     """
 
     controller: str
@@ -88,3 +89,4 @@ class ControlArea:
     shade: float
     area_km2: float
     parties: tuple[str, ...]
+    joined_km: float = 0.0

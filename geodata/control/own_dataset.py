@@ -12,7 +12,7 @@ from types import MappingProxyType
 from geodata.control.datasets import ControlDataset
 from geodata.control.observation import Confidence, ControlStatus, DatedArea, Observation
 from geodata.control.own_areas import dated_areas, features_of
-from geodata.control.own_rows import CountryAt, Geocode, OwnRules, common_countries, observations_of
+from geodata.control.own_rows import CountryAt, Geocode, OwnRules, Progress, common_countries, observations_of
 from geodata.control.own_table import OwnTable, open_table, table_csv
 from geodata.control.row_fault import FaultKind, RowFault
 from geodata.control.spacing import steps_for
@@ -48,13 +48,15 @@ def read_observations(  # noqa: PLR0913  (each says how one thing in the file is
     date_order: DateOrder = DateOrder.ISO,
     geocode: Geocode | None = None,
     country_at: CountryAt | None = None,
+    progress: Progress | None = None,
 ) -> tuple[ControlDataset, tuple[RowFault, ...]]:
     r"""Return the dataset in a file, and what is wrong with its rows or worth knowing, by line.
 
     ``name`` is the file's name (its suffix tells the form), ``today`` the last day a row may bear, ``date_order`` how
     dates are written that are not ISO 8601. ``geocode`` returns the places that may bear a name, best known first
     (:meth:`Gazetteer.candidates`); ``country_at`` the country at a point (:meth:`Boundaries.country_at`). Without them
-    places need coordinates, and are not checked against countries.
+    places need coordinates, and are not checked against countries. ``progress`` hears which share of a table's rows is
+    read (0 to 1).
 
     >>> rows = "Sirte;31.2;16.6;lna;held;2020-01-06\nBrega;30,4;19,6;lna;lost;2020-01-06"
     >>> csv = f"place;lat;lon;actor;status;date\n{rows}"
@@ -70,23 +72,32 @@ def read_observations(  # noqa: PLR0913  (each says how one thing in the file is
         every = sorted((*unread, *faults, *row_faults), key=lambda fault: fault.line)
         return assembled(name, observations, areas, rules), tuple(every)
     return dataset_of(
-        open_table(name, data), today=today, date_order=date_order, geocode=geocode, country_at=country_at
+        open_table(name, data),
+        today=today,
+        date_order=date_order,
+        geocode=geocode,
+        country_at=country_at,
+        progress=progress,
     )
 
 
-def dataset_of(
+def dataset_of(  # noqa: PLR0913  (as for reading a file)
     table: OwnTable,
     *,
     today: datetime.date,
     date_order: DateOrder = DateOrder.ISO,
     geocode: Geocode | None = None,
     country_at: CountryAt | None = None,
+    progress: Progress | None = None,
 ) -> tuple[ControlDataset, tuple[RowFault, ...]]:
-    """Return the dataset of a table (as opened, or as edited in a page), and remarks on its rows by line."""
+    """Return the dataset of a table (as opened, or as edited in a page), and remarks on its rows by line.
+
+    ``progress`` hears which share of the rows is read (0 to 1).
+    """
     rules = OwnRules(today, date_order, geocode, country_at)
     if any(fault.kind is FaultKind.NO_COLUMN for fault in table.faults):
         return assembled(table.name, (), (), rules), table.faults
-    observations, faults = observations_of(table.rows, rules)
+    observations, faults = observations_of(table.rows, rules, progress)
     return assembled(table.name, observations, (), rules), tuple(
         sorted((*table.faults, *faults), key=lambda fault: fault.line)
     )

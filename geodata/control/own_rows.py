@@ -22,6 +22,9 @@ Geocode = Callable[[str], Sequence[Place]]
 CountryAt = Callable[[float, float], "str | None"]
 """Returns the ISO 3166-1 alpha-2 code of the country at latitude and longitude, or ``None``."""
 
+Progress = Callable[[float], None]
+"""Hears which share of the work is done (0 to 1)."""
+
 STATUSES: Mapping[str, ControlStatus] = {
     **{status.value: status for status in ControlStatus},
     "": ControlStatus.HELD,
@@ -47,6 +50,8 @@ SHORE_DEGREES = 0.12
 """Coasts and borders are generalised: a point so near to a country (about 13 km) may well lie in it."""
 MOST = Fraction(4, 5)
 """So large a share of the places makes a country that of the table; exact: one row of five is none of it."""
+TOLD_EVERY = 2000
+"""So many rows are read between two words of progress."""
 LONGEST_TEXT = 500
 """Longer names, titles and remarks are cut: they go on a map."""
 
@@ -65,12 +70,19 @@ class OwnRules:
     countries: tuple[str, ...] = ()
 
 
-def observations_of(rows: Sequence[OwnRow], rules: OwnRules) -> tuple[tuple[Observation, ...], tuple[RowFault, ...]]:
-    """Return the observations of all rows that can be used, and the remarks on all rows, by line."""
+def observations_of(
+    rows: Sequence[OwnRow], rules: OwnRules, progress: Progress | None = None
+) -> tuple[tuple[Observation, ...], tuple[RowFault, ...]]:
+    """Return the observations of all rows that can be used, and the remarks on all rows, by line.
+
+    ``progress`` hears which share of the rows is read (0 to 1).
+    """
     faults: list[RowFault] = []
     found: list[Observation] = []
     without_point: list[OwnRow] = []
-    for row in rows:
+    for number, row in enumerate(rows):
+        if progress is not None and number % TOLD_EVERY == 0:
+            progress(number / len(rows))
         try:
             if (row.values.get("lat") or "") or (row.values.get("lon") or ""):
                 found.append(observation_of(row, point_of(row), rules, faults))

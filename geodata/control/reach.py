@@ -8,6 +8,8 @@ import shapely
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
+from geodata.control.crowding import outline
+
 Floats = npt.NDArray[np.float64]
 
 CORNERS = 48
@@ -18,6 +20,9 @@ MANY = 1000
 """With more points those that crowd in a cell are left out of the outline."""
 CROWDING = 0.1
 """Side of such a cell as a share of the limit: the outline moves inwards by less than its wavering."""
+MOST_DISCS = 8000
+"""With more discs those within others are left out, and the rest thinned until there are no more: the outline moves
+inwards where very many scattered points make it."""
 WAVES = (3, 5, 8)
 """How often each wave goes around a disc."""
 
@@ -40,11 +45,24 @@ def steps(
     for limit in limits_km:
         share = np.ones(len(points)) if limit == limits_km[-1] else reach
         kept = thinned(points, share, limit * CROWDING)
-        discs = shapely.union_all(wavering_discs(points[kept], limit * share[kept], wavering))
+        discs = covered(points[kept], limit * share[kept], wavering)
         soft = discs.buffer(-softness * limit * float(share.min()), quad_segs=3)
         inner = shapely.union(inner, soft.simplify(limit * COARSENESS)) if shapes else soft.simplify(limit * COARSENESS)
         shapes.append(inner)
     return shapes
+
+
+def covered(points: Floats, radii_km: Floats, wavering: float) -> BaseGeometry:
+    """Return what discs around points cover together; of many, those that lie within others are not cut out first."""
+    if len(points) <= MOST_DISCS:
+        return shapely.union_all(wavering_discs(points, radii_km, wavering))
+    rim, boxes = outline(points, radii_km, 1.0 - wavering - 1.0 / CORNERS)
+    inner = shapely.union_all(np.asarray(shapely.box(*boxes.T)))
+    side_km = CROWDING * float(radii_km.max())
+    while len(rim) > MOST_DISCS:
+        side_km *= np.sqrt(2)
+        rim = rim[thinned(points[rim], radii_km[rim], side_km)]
+    return shapely.union(shapely.union_all(wavering_discs(points[rim], radii_km[rim], wavering)), inner)
 
 
 def thinned(points: Floats, share: Floats, cell_km: float) -> npt.NDArray[np.int64]:

@@ -15,6 +15,8 @@ SHORTEST_KM, LONGEST_KM = 8.0, 60.0
 DEFAULT_STEPS_KM = (35.0, 65.0, 95.0)
 FEWEST = 4
 """With fewer places there is no spacing to tell."""
+MOST_ASKED = 5000
+"""So many towns, spread over all, tell the spacing."""
 SHARE = 0.75
 """The first step reaches the next town for so large a share of the towns."""
 
@@ -30,6 +32,7 @@ def steps_for(places: Sequence[Place]) -> tuple[float, ...]:
         return DEFAULT_STEPS_KM
     plane = plane_around(distinct)
     points = np.asarray(shapely.points(plane.places(distinct)))
-    _, apart = shapely.STRtree(points).query_nearest(points, exclusive=True, return_distance=True, all_matches=False)
+    asked = points[np.linspace(0, len(points) - 1, min(len(points), MOST_ASKED)).astype(np.int64)]
+    _, apart = shapely.STRtree(points).query_nearest(asked, exclusive=True, return_distance=True, all_matches=False)
     first = float(np.quantile(apart, SHARE).clip(SHORTEST_KM, LONGEST_KM))
     return tuple(round(first * times) * 1.0 for times in (1, 2, 3))

@@ -61,14 +61,21 @@ def method_of(dataset: ControlDataset) -> Method:
 
 
 def areas_on(
-    dataset: ControlDataset, date: datetime.date, land: BaseGeometry, method: Method | None = None
+    dataset: ControlDataset,
+    date: datetime.date,
+    land: BaseGeometry,
+    method: Method | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> tuple[ControlArea, ...]:
-    """Return the areas of a dataset on a day: what a source drew itself, and elsewhere what observations make."""
+    """Return the areas of a dataset on a day: what a source drew itself, and elsewhere what observations make.
+
+    ``progress`` hears about what share is done (0 to 1).
+    """
     method = method or method_of(dataset)
     drawn = areas_reported(dataset.areas, date, land)
     if drawn:
         land = shapely.difference(land, shapely.union_all([area.geometry for area in drawn]))
-    return (*areas(dataset.observations, date, land, method), *drawn)
+    return (*areas(dataset.observations, date, land, method, progress), *drawn)
 
 
 def days_of_change(dataset: ControlDataset, method: Method | None = None) -> tuple[datetime.date, ...]:

@@ -145,14 +145,21 @@ def test_geometry_is_longitude_first() -> None:
     assert payload(Atlas((place("Syrte"),)), FRENCH, Actors())["marks"][0]["geometry"]["coordinates"] == [16.6, 31.2]
 
 
-@pytest.mark.parametrize(("newest", "words"), [(15, "du jour même"), (14, "a 1 jour"), (6, "a 9 jours")])
+@pytest.mark.parametrize(
+    ("newest", "words"), [(15, "date de l'article"), (14, "la veille de l'article"), (6, "9 jours avant l'article")]
+)
 def test_the_caption_says_how_old_the_newest_row_is(newest: int, words: str) -> None:
     day = datetime.date(2020, 6, 15)
     control = ControlSummary("libya", "Libye", day, 86, day.replace(day=newest), 95.0, "")
-    caption = payload(Atlas(control=control), FRENCH, Actors())["caption"]
+    caption = payload(Atlas(control=control), FRENCH, Actors(), {"article": "2020-06-15"})["caption"]
     assert caption["strong"] == "Contrôle au 15 juin 2020"
-    assert caption["text"].startswith("86 observations")
-    assert caption["text"].endswith(words)
+    assert caption["text"] == f"86 observations, état au {newest} juin 2020, {words}"
+
+
+def test_the_caption_says_what_was_joined() -> None:
+    day = datetime.date(2020, 6, 15)
+    control = ControlSummary("own", "own", day, 100_000, day, 24.0, "", joined_km=11.3137085)
+    assert "carré de 11.3 km" in payload(Atlas(control=control), FRENCH, Actors())["caption"]["text"]
 
 
 def test_without_control_data_there_is_no_caption() -> None:
