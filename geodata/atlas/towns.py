@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 import shapely
@@ -16,7 +16,7 @@ from geodata.atlas.scene import Scene
 from geodata.atlas.stand import Holding
 from geodata.feature import Basis, Feature, FeatureKind
 from geodata.geometry.distance import distance_km
-from geodata.geometry.plane import between_km
+from geodata.geometry.neighbours import Neighbours
 from geodata.place import Place, PlaceFeature
 from geodata.proposal import TownBetween
 
@@ -77,19 +77,20 @@ class GazetteerTowns:
 
 @dataclass(frozen=True, slots=True)
 class Ownership:
-    """Who holds what: the rows of the control dataset, and the areas made from them, the surest first."""
+    """Who holds what: the rows of the control dataset, also by place, and the areas made from them, surest first."""
 
     holdings: tuple[Holding, ...] = ()
     areas: tuple[Feature, ...] = ()
+    by_place: Neighbours[Holding] = field(default_factory=lambda: Neighbours(SAME_KM))
 
     def of(self, town: TownBetween) -> TownBetween:
         """Return a town with who holds it, as far as is known."""
         place = town.place
         point = Point(place.lon, place.lat)
-        near = [held for held in self.holdings if between_km(held.place, place) <= SAME_KM]
+        near = self.by_place.near(place)
         areas = [area for area in self.areas if area.actor and area.geometry.covers(point)]
         if near:
-            row = min(near, key=lambda held: between_km(held.place, place))
+            _, row = min(near, key=lambda one: one[0])
             contested = next((a.actor for a in areas if a.actor and "|" in a.actor), None) if not row.firm else None
             holders = tuple(contested.split("|")) if contested else (row.controller,)
             return replace(town, holders=holders, basis=Basis.STATED, source=row.source)
@@ -101,7 +102,8 @@ class Ownership:
 def ownership(holdings: Sequence[Holding], features: Iterable[Feature], date: datetime.date | None) -> Ownership:
     """Return who holds what on ``date``; of ``features``, what the control data draw, the areas of that day count."""
     areas = [feature for feature in features if feature.kind is FeatureKind.CONTROL_AREA and feature.as_of == date]
-    return Ownership(tuple(holdings), tuple(sorted(areas, key=lambda area: -(area.shade or 0.0))))
+    surest = tuple(sorted(areas, key=lambda area: -(area.shade or 0.0)))
+    return Ownership(tuple(holdings), surest, Neighbours(SAME_KM, ((held.place, held) for held in holdings)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,20 +125,24 @@ class Gap:
 
 def towns_between(scene: Scene, gap: Gap, towns: Towns | None, owned: Ownership) -> tuple[tuple[TownBetween, ...], int]:
     """Return the best-known towns in a gap, and how many more there are."""
-    observed = [holding.place for holding in owned.holdings]
+    west, south, east, north = gap.land.bounds
+    held = (holding.place for holding in owned.holdings)
+    observed = [place for place in held if south <= place.lat <= north and west <= place.lon <= east]
+    shapely.prepare(gap.land)
     named = [place for mention in scene.reading.places() if (place := scene.place(mention.id)) is not None]
     spots = [place for place in (*named, *gazetteer_towns(gap.land, towns), *observed) if gap.holds(place)]
-    kept: list[Place] = []
+    kept: dict[str, Place] = {}
+    taken: Neighbours[Place] = Neighbours(SAME_KM)
     for place in spots:
-        if not any(place.id == other.id or between_km(place, other) <= SAME_KM for other in kept):
-            kept.append(place)
+        if place.id not in kept and not taken.near(place):
+            kept[place.id] = place
+            taken.add(place, place)
     own = {place.id for place in named}
 
     def rank(place: Place) -> tuple[bool, bool, int]:
-        known = any(between_km(place, other) <= SAME_KM for other in observed)
-        return place.id not in own, not known, -place.population
+        return place.id not in own, not owned.by_place.near(place), -place.population
 
-    best = sorted(kept, key=rank)[:LISTED]
+    best = sorted(kept.values(), key=rank)[:LISTED]
     listed = [owned.of(TownBetween(place, name_of(scene, place, towns))) for place in best]
     return tuple(listed), len(kept) - len(listed)
 

@@ -227,6 +227,9 @@ def is_sliver(polygon: BaseGeometry) -> bool:
     >>> is_sliver(shapely.box(0, 0, 0.005, 3)), is_sliver(shapely.box(0, 0, 0.1, 0.1))
     (True, False)
     """
+    # no shape has more area than its length times the radius of the largest circle in it
+    if polygon.area > 5 * DEGREES * polygon.length:
+        return False
     return bool(polygon.buffer(-5 * DEGREES, quad_segs=1).is_empty)
 
 

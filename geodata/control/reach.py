@@ -56,13 +56,14 @@ def covered(points: Floats, radii_km: Floats, wavering: float) -> BaseGeometry:
     """Return what discs around points cover together; of many, those that lie within others are not cut out first."""
     if len(points) <= MOST_DISCS:
         return shapely.union_all(wavering_discs(points, radii_km, wavering))
-    rim, boxes = outline(points, radii_km, 1.0 - wavering - 1.0 / CORNERS)
+    rim, boxes = outline(points, radii_km, 1.0 - wavering - 2.0 / CORNERS)
     inner = shapely.union_all(np.asarray(shapely.box(*boxes.T)))
     side_km = CROWDING * float(radii_km.max())
     while len(rim) > MOST_DISCS:
         side_km *= np.sqrt(2)
         rim = rim[thinned(points[rim], radii_km[rim], side_km)]
-    return shapely.union(shapely.union_all(wavering_discs(points[rim], radii_km[rim], wavering)), inner)
+    discs = shapely.union_all(wavering_discs(points[rim], radii_km[rim], wavering, CORNERS // 2))
+    return shapely.union(discs, inner).simplify(COARSENESS * float(radii_km.max()))
 
 
 def thinned(points: Floats, share: Floats, cell_km: float) -> npt.NDArray[np.int64]:
@@ -78,14 +79,16 @@ def thinned(points: Floats, share: Floats, cell_km: float) -> npt.NDArray[np.int
     return np.sort(strongest[first])
 
 
-def wavering_discs(points: Floats, radii_km: Floats, wavering: float) -> npt.NDArray[np.object_]:
+def wavering_discs(
+    points: Floats, radii_km: Floats, wavering: float, corners: int = CORNERS
+) -> npt.NDArray[np.object_]:
     """Return a disc around each point whose edge wavers inwards by up to a share; the same for the same point always.
 
     >>> disc = wavering_discs(np.zeros((1, 2)), np.array([10.0]), 0.1)[0]
     >>> 254 < disc.area < 314
     True
     """
-    angles = np.linspace(0.0, 2 * np.pi, CORNERS, endpoint=False)
+    angles = np.linspace(0.0, 2 * np.pi, corners, endpoint=False)
     phases = points @ np.array([[12.9898, 39.3468, 73.156], [78.233, 11.135, 52.235]])
     waves = sum(np.cos(times * angles[None] + phases[:, [n]]) for n, times in enumerate(WAVES)) / len(WAVES)
     radii = radii_km[:, None] * (1.0 - wavering * (0.5 + 0.5 * waves))
