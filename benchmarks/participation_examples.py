@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from spacy.tokens import Doc
-
 from reading.actors import ActorLexicon
 from reading.claims.find import proposed_drafts
 from reading.claims.participants import Participants
@@ -38,6 +36,7 @@ from reading.surface import find as flat
 from reading.surface import places as flat_places
 from reading.surface import roles as flat_roles
 from reading.surface import sentence as flat_sentence
+from reading.syntax.tokens import Doc
 from reading.syntax.word_forms import lemma
 
 Data = dict[str, Any]

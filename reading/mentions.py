@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
-from reading.document import actor_hits, text_of
+from reading.document import actor_hits
 from reading.model import Mention, MentionKind, Sense, Sentence
 from reading.names import NameHit, NameIndex
 from reading.places.context import TokenIndex
@@ -15,6 +13,7 @@ from reading.places.filter import chosen, judge
 from reading.places.place_names import short_forms, without_overlaps
 from reading.places.spans import candidates
 from reading.sense.decision import Judgement, PlaceSpan, judge_senses
+from reading.syntax.tokens import Doc
 
 
 def find_mentions(
@@ -38,7 +37,7 @@ def find_mentions(
             sentence=sentence_of(sentences, start),
             start=start,
             end=end,
-            text=text_of(doc)[start:end],
+            text=doc.text[start:end],
             kind=MentionKind.PLACE if isinstance(named, PlaceSpan) else MentionKind.ACTOR,
             sense=judgement.sense,
             stands_for=judgement.stands_for,
@@ -56,7 +55,7 @@ def find_places(
     Names that belong to one of the ``actors`` found in the text are left out. With ``nested``, the place in the name of
     a local public body ("Athens Police Department") is one, too.
     """
-    index, text = TokenIndex(doc), text_of(doc)
+    index, text = TokenIndex(doc), doc.text
     found = candidates(doc, names, language, nested=nested)
     kept = chosen(found, judge(doc, found, language))
     kept = [item for item in kept if not _is_actor(text, (item.start, item.end), item.hit, actors)]

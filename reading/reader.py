@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as ParsedDoc
 
 from reading.actors import ActorLexicon
 from reading.claims.find import find_claims
@@ -22,6 +22,7 @@ from reading.names import NameIndex
 from reading.pipelines import blank, load, preferred
 from reading.rules import rules
 from reading.sentences import split_sentences
+from reading.syntax.tokens import Doc
 
 CHUNK_LENGTH = 10_000
 """Code points that are parsed at once: bounds the memory of a long report."""
@@ -72,7 +73,7 @@ class Reader:
                 cut = [split_sentences(article.text, language) for article, _ in plain]
                 docs = self._parsed([article.text for article, _ in plain], cut, language)
                 for given, (article, copy), sentences, doc in zip(batch, plain, cut, docs, strict=True):
-                    reading = self._understood(article, sentences, doc)
+                    reading = self._understood(article, sentences, Doc(doc))
                     yield restored(reading, given, copy) if copy is not None else reading
 
     def _plain(self, article: Article) -> tuple[Article, Legible | None]:
@@ -115,8 +116,8 @@ class Reader:
         pipeline = self.pipeline(language)
         if len(text) <= CHUNK_LENGTH:
             # One call for a short text: batching costs more than it brings there.
-            return pipeline(with_sentence_starts(pipeline.make_doc(text), 0, sentences))
-        return next(self._parsed([text], [sentences], language, progress))
+            return Doc(pipeline(with_sentence_starts(pipeline.make_doc(text), 0, sentences)))
+        return Doc(next(self._parsed([text], [sentences], language, progress)))
 
     def _parsed(
         self,
@@ -124,7 +125,7 @@ class Reader:
         cut: Sequence[Sequence[Sentence]],
         language: str,
         progress: Callable[[float], None] | None = None,
-    ) -> Iterator[Doc]:
+    ) -> Iterator[ParsedDoc]:
         """Yield the parsed document of each text, parsed in chunks of whole sentences, several chunks at once."""
         pipeline = self.pipeline(language)
         spans = [list(_chunks(sentences, len(text))) for text, sentences in zip(texts, cut, strict=True)]
@@ -140,7 +141,7 @@ class Reader:
                 own.append(doc)
                 if progress is not None:
                     progress(number / len(chunks))
-            yield own[0] if len(own) == 1 else Doc.from_docs(own, ensure_whitespace=False)
+            yield own[0] if len(own) == 1 else ParsedDoc.from_docs(own, ensure_whitespace=False)
 
     def _notes(self, article: Article) -> Iterator[str]:
         """Yield what the reader of the page should know about how the article was read."""
@@ -167,7 +168,7 @@ def _chunks(sentences: Sequence[Sentence], length: int) -> Iterator[tuple[int, i
     yield start, length
 
 
-def with_sentence_starts(doc: Doc, offset: int, sentences: Sequence[Sentence]) -> Doc:
+def with_sentence_starts(doc: ParsedDoc, offset: int, sentences: Sequence[Sentence]) -> ParsedDoc:
     """Return the document with its sentence starts set, so that no parse crosses them."""
     begins = doc.to_array("IDX")
     starts = np.array([sentence.start - offset for sentence in sentences])

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from reading.claims.general_nouns import noun_class
 from reading.claims.participants import Participants
 from reading.claims.places import PlaceMentions
+from reading.syntax.tokens import Token
 from reading.syntax.word_forms import lemma
 
 ON = {"sur", "contre", "à", "on", "against", "in", "at", "near", "dans", "en", "près", "around", "over", "vers"}

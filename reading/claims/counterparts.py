@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from reading.claims.candidate import Candidate
 from reading.claims.general_nouns import DEMONSTRATIVES
 from reading.claims.participants import Participants
@@ -12,6 +10,7 @@ from reading.model import ClaimKind
 from reading.rules import Rule
 from reading.syntax.clauses import governors
 from reading.syntax.parse import logical_objects
+from reading.syntax.tokens import Token
 from reading.syntax.word_forms import SUBJECTS, lemma
 
 MUTUAL = {"échanger", "échange", "trade", "exchange", "swap"}

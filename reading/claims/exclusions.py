@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from reading.actors import ActorNaming
 from reading.claims.candidate import Candidate
 from reading.claims.general_nouns import noun_class
@@ -12,6 +10,7 @@ from reading.model import ClaimKind
 from reading.rules import Rule
 from reading.syntax.clauses import governors
 from reading.syntax.parse import logical_subjects, obliques
+from reading.syntax.tokens import Span, Token
 from reading.syntax.word_forms import is_verb, lemma
 
 OWNERS = {"de", "of"}

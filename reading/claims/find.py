@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from reading.actors import ActorLexicon
 from reading.claims.candidate import Candidate
 from reading.claims.conditions import holds, true_conditions
@@ -28,6 +26,7 @@ from reading.surface.find import surface_drafts
 from reading.surface.near import WIDE_WINDOW, WINDOW
 from reading.surface.profile import languages
 from reading.syntax.parse import logical_subjects
+from reading.syntax.tokens import Doc, Span, Token
 from reading.syntax.word_forms import lemma
 
 VETO_BEFORE, VETO_AFTER = 3, 4
@@ -208,6 +207,6 @@ def find_drafts(
         return
     finder = _Finder(doc, article, mentions, actors)
     for sentence in sentences:
-        span = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+        span = doc.char_span(sentence.start, sentence.end)
         if span is not None:
             yield from finder.sentence(sentence.index, span)

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from reading.actors import ActorLexicon, ActorNaming
+from reading.syntax.tokens import Token
 from reading.syntax.word_forms import lemma
 
 NOUNS = Path(__file__).parents[1] / "lexicon" / "nouns.csv"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from reading.claims.modal_words import effects
 from reading.claims.participants import Participants
 from reading.model import Status
 from reading.syntax.clauses import RELATIVE, clause_head, governors
 from reading.syntax.parse import is_passive, logical_subjects, obliques, passive_subjects
+from reading.syntax.tokens import Span, Token
 from reading.syntax.word_forms import is_mistagged, is_verb, lemma
 
 STATUS_OF_EFFECT = {

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
 from reading.claims.general_nouns import KnownActors, general, noun_class, rebels
-from reading.document import actor_hits, text_of
+from reading.document import actor_hits
 from reading.model import Mention, MentionKind, Sense
 from reading.syntax.clauses import antecedent, genders, is_latter
 from reading.syntax.parse import obliques, with_conjuncts
+from reading.syntax.tokens import Doc, Span, Token
 from reading.syntax.word_forms import SUBJECTS, lemma
 
 OWNERS = {"de", "of"}
@@ -31,7 +30,7 @@ class Participants:
 
     def __init__(self, doc: Doc, language: str, mentions: Iterable[Mention], actors: ActorLexicon) -> None:
         self.known = KnownActors(language, actors)
-        text = text_of(doc)
+        text = doc.text
         hits = actor_hits(doc, language, actors)
         self.hits = hits
         states = (hit for hit in hits if hit.naming is ActorNaming.STATE)
@@ -42,7 +41,7 @@ class Participants:
         self._seats: dict[int, str] = {}
         for mention in mentions:
             if mention.kind is MentionKind.PLACE and mention.sense is Sense.LITERAL:
-                span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                span = doc.char_span(mention.start, mention.end)
                 self._keep_literal(span or ())
             if mention.sense is Sense.METONYMIC and mention.stands_for:
                 self._place(doc, ActorHit(mention.start, mention.end, mention.stands_for, ActorNaming.NAME))
@@ -53,7 +52,7 @@ class Participants:
         self._salient(doc)
 
     def _place(self, doc: Doc, hit: ActorHit) -> None:
-        span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+        span = doc.char_span(hit.start, hit.end)
         if span is not None:
             for token in span:
                 self.known.by_token[token.i] = (hit.actor, hit.naming)

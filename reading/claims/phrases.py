@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from reading.rules import Rule, rules
 from reading.surface.lexemes import Lexemes
 from reading.surface.near import has_near
 from reading.surface.words import words_of
+from reading.syntax.tokens import Span, Token
 
 
 def phrases(span: Span, language: str) -> Iterator[tuple[Rule, Token]]:
@@ -23,7 +22,7 @@ def phrases(span: Span, language: str) -> Iterator[tuple[Rule, Token]]:
             last = position + size - 1
             if rule.id in seen or not has_near(rule, language, words, position, last):
                 continue
-            found = span.doc.char_span(words[position].start, words[last].end, alignment_mode="expand")
+            found = span.doc.char_span(words[position].start, words[last].end)
             if found is not None:
                 seen.add(rule.id)
                 yield rule, found.root

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Token
-
 from reading.actors import ActorHit
 from reading.claims.general_nouns import noun_class
 from reading.model import ClaimKind, ClaimPlace, Mention, MentionKind, Role, Sense
 from reading.rules import Rule
 from reading.syntax.clauses import RELATIVE, clause_head
+from reading.syntax.tokens import Doc, Token
 from reading.syntax.word_forms import lemma
 
 FROM = {"de", "from", "out", "depuis", "hors", "off", "of", "d'", "d’", "du", "des"}
@@ -55,7 +54,7 @@ class PlaceMentions:
         for mention in mentions:
             if mention.kind is not MentionKind.PLACE or mention.sense is not Sense.LITERAL:
                 continue
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            span = doc.char_span(mention.start, mention.end)
             if span is not None:
                 self._heads.append((span.root, mention))
                 self._by_sentence.setdefault(span.root.sent.start, []).append((span.root, mention))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from reading.claims.participants import Participants
 from reading.syntax.parse import (
     OBJECTS,
@@ -18,6 +16,7 @@ from reading.syntax.parse import (
     passive_subjects,
     with_conjuncts,
 )
+from reading.syntax.tokens import Token
 from reading.syntax.word_forms import PASSIVE_SUBJECTS, SUBJECTS, is_verb, lemma
 
 EQUATING = {"constituer", "représenter", "constitute", "represent", "mark", "marquer"}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from reading.claims.candidate import ON, Candidate, is_of
 from reading.claims.general_nouns import noun_class
 from reading.claims.who_acts import fighter
 from reading.syntax.parse import logical_objects, logical_subjects, obliques, passive_subjects
+from reading.syntax.tokens import Token
 from reading.syntax.word_forms import lemma
 
 IT = {"it", "them", "la", "le", "les", "l'", "l’", "y", "en", "which", "that", "que", "qu'", "qu’", "all", "dont"}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from reading.actors import ActorNaming
 from reading.claims.candidate import Candidate, is_of
 from reading.claims.general_nouns import noun_class
 from reading.syntax.clauses import antecedent
 from reading.syntax.parse import logical_objects, logical_subjects, obliques, passive_subjects
+from reading.syntax.tokens import Token
 from reading.syntax.word_forms import is_verb, lemma
 
 RELATIVE_PRONOUNS = {"qui", "that", "which", "who"}

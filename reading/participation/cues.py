@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from reading.claims.general_nouns import noun_class
 from reading.model import ClaimKind, Role
 from reading.participation.scene import ActorNamed, PlaceNamed, Scene
 from reading.syntax.clauses import clause_head
 from reading.syntax.parse import is_passive, logical_subjects
+from reading.syntax.tokens import Token
 from reading.syntax.word_forms import is_verb, lemma
 
 Cues = dict[str, float]

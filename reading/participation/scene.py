@@ -8,12 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
 from reading.claims.general_nouns import noun_class
-from reading.document import actor_hits, text_of
+from reading.document import actor_hits
 from reading.model import Mention, MentionKind, Sense, Sentence
+from reading.syntax.tokens import Doc, Token
 from reading.syntax.word_forms import PASSIVE_SUBJECTS, SUBJECTS, lemma
 
 WITHIN_PHRASE = {"amod", "compound", "poss", "appos", "flat:name", "flat:foreign", "flat", "nmod", "npadvmod", "nummod"}
@@ -73,7 +72,7 @@ class Scene:
         self.firsts = [self.token_at(sentence.start) for sentence in sentences]
         self.places: list[PlaceNamed] = []
         self.actors: list[ActorNamed] = []
-        self._marks = [match.start() for match in MARKS.finditer(text_of(doc))]
+        self._marks = [match.start() for match in MARKS.finditer(doc.text)]
         self._anaphoric: dict[int, tuple[bool, bool]] = {}
         self._add(list(mentions), actor_hits(doc, language, actors))
         self.counts = Counter(named.actor for named in self.actors if not named.literal)
@@ -117,7 +116,7 @@ class Scene:
         return self.lexicon.type(actor) or "rebel"
 
     def _add(self, mentions: list[Mention], hits: Sequence[ActorHit]) -> None:
-        text = text_of(self.doc)
+        text = self.doc.text
         states = {
             hit.start
             for hit in hits

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from spacy.tokens import Doc, Span, Token
-
-from reading.document import text_of
+from reading.syntax.tokens import Doc, Span, Token
 
 CONTRACTIONS = {
     "du": "de", "d'": "de", "d’": "de", "des": "de", "au": "à", "aux": "à", "del": "de", "al": "a", "im": "in",
@@ -44,15 +41,11 @@ class TokenIndex:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        if "starts" not in doc.user_data:
-            doc.user_data["starts"] = doc.to_array("IDX").tolist()
-        self._starts: list[int] = doc.user_data["starts"]
 
     def span(self, start: int, end: int) -> Span:
         """Return the tokens that touch the code points ``start`` to ``end`` (at least one token)."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        last = max(first, bisect_right(self._starts, max(start, end - 1)) - 1)
-        return self.doc[first : last + 1]
+        first = self.doc.token_at(start)
+        return self.doc[first : max(first, self.doc.token_at(max(start, end - 1))) + 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +63,7 @@ def before(doc: Doc, span: Span, start: int, language: str) -> Before:
     ``start`` is the code point of the name: letters of its first token before it are a proclitic (Arabic b-, l-).
     """
     articles, prepositions = words("place_context", language, "articles"), _prepositions(language)
-    clitic = text_of(doc)[span[0].idx : start].strip() if start > span[0].idx else ""
+    clitic = doc.text[span[0].idx : start].strip() if start > span[0].idx else ""
     if clitic.lstrip("و") and language in {"ar", "fa", "ur"}:
         return Before(clitic.lstrip("و"), False, _previous(doc, span.start))
     token, with_article = _previous(doc, span.start), False

@@ -11,14 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
-from reading.document import text_of
 from reading.names import NameHit
 from reading.places.context import Before, TokenIndex, before, coordinated, following, words
 from reading.places.frequency import frequency_class, is_compound
 from reading.places.inhabitants import is_demonym
 from reading.places.spans import NAME_LABELS, PLACE_LABELS, Candidate
+from reading.syntax.tokens import Doc, Span, Token
 
 _KINDS = {"PER": "person", "PERSON": "person", "ORG": "organisation", "NORP": "people"}
 _CLOSED_CLASSES = {"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "INTJ", "NUM", "PART"}
@@ -45,7 +43,7 @@ class Context:
     """What is looked up for each candidate of a document, put together once."""
 
     def __init__(self, doc: Doc, language: str) -> None:
-        self.doc, self.language, self.text = doc, language, text_of(doc)
+        self.doc, self.language, self.text = doc, language, doc.text
         self.index = TokenIndex(doc)
         self._named: tuple[Sequence[Candidate], dict[str, list[int]]] | None = None
         self.has_model = doc.has_annotation("ENT_IOB")

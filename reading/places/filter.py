@@ -12,11 +12,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
 
-from spacy.tokens import Doc
-
 from reading.places.features import Context, company, features
 from reading.places.span_set import SpanSet
 from reading.places.spans import NESTED, ROAD, Candidate
+from reading.syntax.tokens import Doc
 
 SURE = frozenset({ROAD, NESTED})
 """Sources whose candidates need no judgement: what finds them has looked at their surroundings."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc
-
-from reading.document import text_of
 from reading.places.context import TokenIndex, words
 from reading.places.span_set import SpanSet
+from reading.syntax.tokens import Doc
 
 _LINKS = {
     "de",
@@ -47,7 +45,7 @@ def extended(doc: Doc, index: TokenIndex, start: int, end: int, language: str) -
         span.end < len(doc)
         and not doc[span.end].is_sent_start
         and doc[span.end].text in heads
-        and text_of(doc)[end : end + 1] == " "
+        and doc.text[end : end + 1] == " "
     ):
         end = doc[span.end].idx + len(doc[span.end])
     first = _head_before(doc, span.start, words("place_context", language, "heads_before"))
@@ -136,7 +134,7 @@ def short_forms(doc: Doc, index: TokenIndex, spans: Sequence[tuple[int, int]], l
     heads = words("place_context", language, "heads_before") | words("place_context", language, "heads_after")
     articles = words("place_context", language, "articles")
     known = SpanSet(spans)
-    given = {word for start, end in spans for word in _outer_words(text_of(doc)[start:end]) if word in heads}
+    given = {word for start, end in spans for word in _outer_words(doc.text[start:end]) if word in heads}
     return [
         (token.idx, token.idx + len(token))
         for token in (doc if given else ())

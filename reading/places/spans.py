@@ -11,14 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise, takewhile
 
-from spacy.tokens import Doc, Span, Token
-
-from reading.document import text_of
 from reading.names import NameHit, NameIndex
 from reading.places.context import TokenIndex, words
 from reading.places.frequency import frequency_class
 from reading.places.place_names import extended, in_organisation
 from reading.places.word_runs import runs
+from reading.syntax.tokens import Doc, Span, Token
 
 PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
 """Entity labels of spaCy's pipelines that mean places."""
@@ -78,7 +76,7 @@ def candidates(doc: Doc, names: NameIndex, language: str, *, nested: bool = Fals
 
     With ``nested``, the place in the name of a local public body is one: "Athens Police Department".
     """
-    index, spans = TokenIndex(doc), _Spans(text_of(doc))
+    index, spans = TokenIndex(doc), _Spans(doc.text)
     for hit in names.find(spans.text, language):
         if not _is_common_noun(spans.text, hit, index, language):
             spans.add(hit.start, hit.end, "gazetteer", hit)
@@ -194,7 +192,7 @@ def _trimmed(entity: Span, language: str) -> tuple[int, int]:
     if not tokens:
         return entity.start_char, entity.start_char
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-    line = text_of(entity.doc)[start:end].partition("\n")[0]
+    line = entity.doc.text[start:end].partition("\n")[0]
     return start, start + len(line.partition(" - ")[0].rstrip())
 
 
@@ -275,7 +273,7 @@ def _is_capitalised(token: Token) -> bool:
 
 def _roads(doc: Doc, index: TokenIndex, language: str) -> Iterator[tuple[int, int]]:
     """Yield circles of latitude, and codes of motorways: those that stand with a word for roads once, wherever."""
-    text = text_of(doc)
+    text = doc.text
     yield from ((match.start(), match.end()) for match in _PARALLEL.finditer(text))
     nouns = words("place_context", language, "road_nouns")
     matches = list(_ROAD_CODE.finditer(text)) if nouns else []

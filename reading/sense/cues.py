@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Span, Token
-
 from reading.names import NameHit, NameKind
 from reading.places.context import TokenIndex, before, following, words
 from reading.sense.decision_list import Judgement
 from reading.sense.rules import listed
 from reading.sense.surroundings import Surroundings
+from reading.syntax.tokens import Doc, Span, Token
 
 PREPOSITIONS = ("voice", "genitive", "company", "between", "to", "agent", "behalf", "against", "upon", "origin")
 """The groups of prepositions in ``lexicon/sense.toml``."""

@@ -13,12 +13,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
 
-from spacy.tokens import Doc
-
 from reading.model import Sense
 from reading.sense.decision_list import Judgement, PlaceSpan, judgement
 from reading.sense.described import Described, describe
 from reading.sense.rules import DEFAULT
+from reading.syntax.tokens import Doc
 
 __all__ = ["WEIGHTS", "Judgement", "PlaceSpan", "evidence", "judge_senses"]
 

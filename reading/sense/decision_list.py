@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
-from reading.document import text_of
 from reading.model import Sense
 from reading.names import NameHit
 from reading.places.context import TokenIndex, coordinated, words
 from reading.sense.rules import DEFAULT, RULES, Verdict, of_town
 from reading.sense.surroundings import Surroundings
+from reading.syntax.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def senses_by_rule(
         if number and not around.preposition and (conjunct or around.role not in {"subject", "passive"}):
             previous = places[number - 1]
             if coordinated(index.span(previous.start, previous.end), index.span(place.start, place.end), language):
-                shared = _shared(judged[-1], text_of(doc)[previous.start : previous.end], place)
+                shared = _shared(judged[-1], doc.text[previous.start : previous.end], place)
                 acts = around.role in {"subject", "passive"}
                 verdict = verdict if shared is None or (acts and shared[0] is Sense.LITERAL) else shared
         judged.append(judgement(place, verdict))
@@ -62,7 +60,7 @@ def _with_later_partner(
             continue
         one, two = places[number], places[number + 1]
         if coordinated(index.span(one.start, one.end), index.span(two.start, two.end), language):
-            shared = _shared(second, text_of(doc)[two.start : two.end], one)
+            shared = _shared(second, doc.text[two.start : two.end], one)
             judged[number] = judgement(one, shared) if shared else first
     return judged
 
@@ -88,7 +86,7 @@ def _can_act(place: PlaceSpan) -> bool:
 
 def _verdict(doc: Doc, place: PlaceSpan, around: Surroundings, language: str) -> Verdict:
     """Return the sense of one name by the first rule that applies."""
-    name = text_of(doc)[place.start : place.end]
+    name = doc.text[place.start : place.end]
     if name in words("sense", language, "always") or name in words("sense", "en", "always"):
         return Sense.METONYMIC, "a seat of power that stands for its government"
     if _is_dateline(doc, place):
@@ -104,7 +102,7 @@ def _verdict(doc: Doc, place: PlaceSpan, around: Surroundings, language: str) ->
 
 def _is_dateline(doc: Doc, place: PlaceSpan) -> bool:
     """Tell whether a name opens a paragraph and is cut off by a colon, dash or agency name."""
-    text = text_of(doc)
+    text = doc.text
     line_start = text.rfind("\n", 0, place.start) + 1
     tail = text[place.end : place.end + 30].lstrip()
     if text[line_start : place.start].strip():

@@ -6,14 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
-from reading.document import text_of
 from reading.model import Sense
 from reading.places.context import TokenIndex, coordinated, words
 from reading.sense.cues import Neighbours, cues, neighbours, rule_cues
 from reading.sense.decision_list import Judgement, PlaceSpan, senses_by_rule
 from reading.sense.surroundings import Surroundings, surroundings
+from reading.syntax.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def _elsewhere(
     locative = words("place_context", language, "locative")
     same: dict[str, list[int]] = defaultdict(list)
     keys = [
-        place.hit.state if place.hit is not None and place.hit.state else text_of(doc)[place.start : place.end]
+        place.hit.state if place.hit is not None and place.hit.state else doc.text[place.start : place.end]
         for place in places
     ]
     for number, key in enumerate(keys):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from reading.places.context import before, following, words
 from reading.syntax.parse import AGENTS, OBJECTS, is_past_participle
+from reading.syntax.tokens import Span, Token
 from reading.syntax.word_forms import PASSIVE_SUBJECTS, SUBJECTS
 
 _VERBAL = {"VERB", "AUX"}

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
-from reading.document import text_of
 from reading.places.context import TokenIndex, before
 from reading.sense.roles import role_of
+from reading.syntax.tokens import Doc, Span, Token
 
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 _LEFT_REACH = 8
@@ -104,9 +102,9 @@ def _possessed(doc: Doc, span: Span, end: int) -> str:
 
 def _compound(doc: Doc, end: int) -> str:
     """Return the word that the name is hyphenated with ("backed" in "Russia-backed"), ``""`` for none."""
-    if text_of(doc)[end : end + 1] not in {"-", "‑", "–"} or not text_of(doc)[end + 1 : end + 2].isalpha():
+    if doc.text[end : end + 1] not in {"-", "‑", "–"} or not doc.text[end + 1 : end + 2].isalpha():
         return ""
-    word = text_of(doc)[end + 1 : end + 25].split()[0]
+    word = doc.text[end + 1 : end + 25].split()[0]
     return re.sub(r"\W+$", "", word).lower()
 
 

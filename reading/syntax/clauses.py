@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from reading.syntax.tokens import Token
 
 RELATIVE = {"acl:relcl", "relcl"}
 CLAUSES = {"ROOT", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "pcomp"} | RELATIVE

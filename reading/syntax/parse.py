@@ -1,6 +1,6 @@
 """Who does what to whom, read off spaCy's dependency parse, for its French (UD) and English (ClearNLP) labels.
 
-Every function takes and returns ``spacy.tokens.Token``; a list is empty when the sentence does not say.
+Every function takes and returns tokens; a list is empty when the sentence does not say.
 """
 
 from __future__ import annotations
@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import TypeVar
 
-from spacy.tokens import Token
-
 from reading.syntax.clauses import MAX_DEPTH, RELATIVE, meant
+from reading.syntax.tokens import Token
 from reading.syntax.word_forms import PASSIVE_SUBJECTS, SUBJECTS, is_mistagged, lemma
 
 Answer = TypeVar("Answer")
@@ -32,14 +31,14 @@ ACTIVE_WITH_ETRE = {
 
 
 def once(ask: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
-    """Keep what is asked of a token with its document: rules and conditions ask the same again and again."""
+    """Keep what is asked of a token with it: rules and conditions ask the same again and again."""
+    name = ask.__name__
 
     @wraps(ask)
     def kept(token: Token) -> Answer:
-        answers = token.doc.user_data.setdefault(ask.__name__, {})
-        if token.i not in answers:
-            answers[token.i] = ask(token)
-        answer: Answer = answers[token.i]
+        if name not in token.answers:
+            token.answers[name] = ask(token)
+        answer: Answer = token.answers[name]
         return answer
 
     return kept

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from reading.claims.modal_words import modal_lemmas
 from reading.rules import rules
 from reading.syntax.inflection import lemmas_by_form
+from reading.syntax.tokens import Token
 
 SUBJECTS = {"nsubj", "csubj", "expl:subj"}
 PASSIVE_SUBJECTS = {"nsubj:pass", "nsubjpass", "csubj:pass"}
@@ -17,7 +16,8 @@ PASSIVE_SUBJECTS = {"nsubj:pass", "nsubjpass", "csubj:pass"}
 def lemma(token: Token) -> str:
     """Return the token's lemma in lower case.
 
-    >>> import spacy; lemma(spacy.blank("fr")("Armée")[0])
+    >>> from spacy import blank; from reading.syntax.tokens import Doc
+    >>> lemma(Doc(blank("fr")("Armée"))[0])
     'armée'
     """
     found: str = (token.lemma_ or token.text).lower()

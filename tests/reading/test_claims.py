@@ -14,6 +14,7 @@ from reading.claims.find import find_claims
 from reading.model import Article, Claim, ClaimKind, Mention, MentionKind, Role, Sense, Sentence, Status
 from reading.pipelines import load, preferred
 from reading.sentences import split_sentences
+from reading.syntax.tokens import Doc
 
 ACTORS = ActorLexicon()
 PUBLISHED = datetime.date(2020, 6, 15)
@@ -21,14 +22,14 @@ SEED = Path(__file__).parents[2].parent / "shared" / "gold" / "dev" / "seed.json
 LOADED: dict[str, Language] = {}
 
 
-def parse(text: str, language: str, sentences: tuple[Sentence, ...]) -> spacy.tokens.Doc:
+def parse(text: str, language: str, sentences: tuple[Sentence, ...]) -> Doc:
     if language not in LOADED:
         LOADED[language] = load(preferred(language))
     doc = LOADED[language].make_doc(text)
     starts = {sentence.start for sentence in sentences}
     for token in doc:
         token.is_sent_start = token.idx in starts
-    return LOADED[language](doc)
+    return Doc(LOADED[language](doc))
 
 
 def read(marked: str, language: str) -> list[tuple[Claim, list[tuple[str, Role]]]]:
@@ -330,7 +331,7 @@ def test_odd_texts_break_nothing(text: str, language: str) -> None:
 def test_a_language_without_rules_gives_none() -> None:
     text = "Besiege"
     article = Article("a", "", text, "xx")
-    doc = spacy.blank("xx")(text)
+    doc = Doc(spacy.blank("xx")(text))
     assert find_claims(doc, article, (Sentence(0, 0, len(text)),), [], ACTORS) == ()
 
 

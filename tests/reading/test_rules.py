@@ -14,6 +14,7 @@ from reading.model import Article, Claim, ClaimKind, Mention, MentionKind, Sense
 from reading.pipelines import blank, load, preferred
 from reading.rules import DEPTH_LANGUAGES, FOLDER, SURFACE_LANGUAGES, Rule, read_rules, rules
 from reading.rules.condition import Condition
+from reading.syntax.tokens import Doc
 
 LANGUAGES = (*DEPTH_LANGUAGES, *SURFACE_LANGUAGES)
 ROWS = [rule for language in LANGUAGES for rule in rules(language)]
@@ -39,7 +40,7 @@ def claims_of(example: str, language: str) -> tuple[Claim, ...]:
     doc = LOADED[language].make_doc(text)
     for token in doc:
         token.is_sent_start = token.i == 0
-    doc = LOADED[language](doc)
+    doc = Doc(LOADED[language](doc))
     article = Article("a", "", text, language)
     return find_claims(doc, article, (Sentence(0, 0, len(text)),), places, ACTORS)
 

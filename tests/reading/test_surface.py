@@ -12,6 +12,7 @@ from reading.actors import ActorLexicon
 from reading.claims.find import find_claims, find_drafts
 from reading.model import Article, Claim, ClaimKind, Sentence, Status
 from reading.surface.profile import languages
+from reading.syntax.tokens import Doc
 
 ACTORS = ActorLexicon()
 ODD = [
@@ -25,7 +26,7 @@ ODD = [
 
 
 def claims(text: str, language: str) -> tuple[Claim, ...]:
-    doc = spacy.blank(language)(text)
+    doc = Doc(spacy.blank(language)(text))
     return find_claims(doc, Article("a", "", text, language), (Sentence(0, 0, len(text)),), (), ACTORS)
 
 
@@ -74,7 +75,7 @@ def test_odd_texts_break_nothing(text: str, language: str) -> None:
 def test_the_work_for_a_list_without_end_grows_with_its_length(sentence: str, language: str) -> None:
     def calls(times: int) -> int:
         text = sentence * times
-        doc = spacy.blank(language)(text)
+        doc = Doc(spacy.blank(language)(text))
         counted: Counter[str] = Counter()
         sys.setprofile(lambda _, event, __: counted.update((event,)))
         try:

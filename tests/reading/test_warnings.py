@@ -11,6 +11,7 @@ from reading.claims.find import find_claims
 from reading.model import Article, ClaimKind, Mention, MentionKind, Sense, Sentence
 from reading.pipelines import blank, load, preferred
 from reading.rules import DEPTH_LANGUAGES, expanded
+from reading.syntax.tokens import Doc
 
 LINES = [
     line.split(" ", 2)
@@ -39,7 +40,7 @@ def kinds(marked: str, language: str) -> set[ClaimKind]:
     for token in doc:
         token.is_sent_start = token.i == 0
     article = Article("a", "", text, language)
-    found = find_claims(LOADED[language](doc), article, (Sentence(0, 0, len(text)),), places, ACTORS)
+    found = find_claims(Doc(LOADED[language](doc)), article, (Sentence(0, 0, len(text)),), places, ACTORS)
     return {claim.kind for claim in found}
 
 
