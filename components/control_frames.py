@@ -18,10 +18,10 @@ from components.look import look
 from components.map_setting import Setting
 from components.marks import marks
 from components.wording import languages, wording
-from geodata.atlas.control_frame import areas_of, control_frame, frame_days, observation_features
+from geodata.atlas.control_frame import areas_of, control_frame, observation_features
 from geodata.boundaries import open_boundaries
 from geodata.control.datasets import ControlDataset, datasets
-from geodata.control.through_time import day_shown, observations_at
+from geodata.control.through_time import observations_at
 from geodata.feature import Atlas, FeatureKind
 
 Box = tuple[float, float, float, float]
@@ -118,8 +118,7 @@ def makers_json(dataset_id: str, day: str, at: str, language: str, theme: str) -
         return None
     if dataset is None or not dataset.covers(date):
         return None
-    days = frame_days(dataset)
-    near = observations_at(areas_of(dataset, day_shown(days, date) or days[0], open_boundaries()), lat, lon)
+    near = observations_at(areas_of(dataset, date, open_boundaries()), lat, lon)
     features = observation_features([(row, 1) for row, _ in near], dataset.licence, language)
     style = look(
         Atlas(tuple(features)), Setting(language, wording(language), theme), actors_of_dataset(dataset, language)

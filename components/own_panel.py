@@ -57,11 +57,14 @@ def take_file(state: ViewState) -> None:
 
 
 def open_waiting(state: ViewState, words: Mapping[str, str]) -> None:
-    """Open the file that a reader has just chosen, and show how much of it is read."""
+    """Open the file that a reader has just chosen, and show how much of it is read.
+
+    The place of the bar is kept also when there is none: what stands below it would be new to Streamlit, and forget.
+    """
+    bar = st.empty()
     if state.own_waiting is None:
         return
     (name, data), state.own_waiting = state.own_waiting, None
-    bar = st.empty()
 
     def show_share(share: float) -> None:
         bar.progress(share, words["own.reading"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from pathlib import Path
 
 import streamlit as st
@@ -42,7 +41,7 @@ def main() -> None:
         with side:
             own_panel.open_waiting(state, words)
         own = own_dataset(state)
-        with side, st.spinner(words["own.drawing"], show_time=True) if own else nullcontext():
+        with side, st.spinner(words["own.drawing"]):
             reading, atlas = cached.interpretation(article, state.language, own)
     with bar:
         top_bar.show_actions(state, reading, atlas, words)

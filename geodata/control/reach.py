@@ -23,6 +23,8 @@ CROWDING = 0.1
 MOST_DISCS = 8000
 """With more discs those within others are left out, and the rest thinned until there are no more: the outline moves
 inwards where very many scattered points make it."""
+GAP = 0.25
+"""Of very many discs gaps no larger than a circle of this share of the limit are closed, but in the last step."""
 WAVES = (3, 5, 8)
 """How often each wave goes around a disc."""
 
@@ -46,6 +48,8 @@ def steps(
         share = np.ones(len(points)) if limit == limits_km[-1] else reach
         kept = thinned(points, share, limit * CROWDING)
         discs = covered(points[kept], limit * share[kept], wavering)
+        if len(kept) > MOST_DISCS and limit != limits_km[-1]:
+            discs = without_gaps(discs, np.pi * (GAP * limit) ** 2)
         soft = discs.buffer(-softness * limit * float(share.min()), quad_segs=3)
         inner = shapely.union(inner, soft.simplify(limit * COARSENESS)) if shapes else soft.simplify(limit * COARSENESS)
         shapes.append(inner)
@@ -64,6 +68,19 @@ def covered(points: Floats, radii_km: Floats, wavering: float) -> BaseGeometry:
         rim = rim[thinned(points[rim], radii_km[rim], side_km)]
     discs = shapely.union_all(wavering_discs(points[rim], radii_km[rim], wavering, CORNERS // 2))
     return shapely.union(discs, inner).simplify(COARSENESS * float(radii_km.max()))
+
+
+def without_gaps(shape: BaseGeometry, most_km2: float) -> BaseGeometry:
+    """Return polygons of a plane without their holes of at most ``most_km2``.
+
+    >>> ring = shapely.box(0, 0, 9, 9).difference(shapely.union(shapely.box(1, 1, 2, 2), shapely.box(4, 4, 8, 8)))
+    >>> without_gaps(ring, 2.0).area
+    65.0
+    """
+    holes = np.asarray(shapely.polygons(shapely.get_rings(shapely.get_parts(shape))))
+    outer = shapely.polygons(shapely.get_exterior_ring(shapely.get_parts(shape)))
+    small = (shapely.area(holes) <= most_km2) & ~np.isin(shapely.area(holes), shapely.area(outer))
+    return shapely.union_all([shape, *holes[small]])
 
 
 def thinned(points: Floats, share: Floats, cell_km: float) -> npt.NDArray[np.int64]:

@@ -33,9 +33,20 @@ def test_a_day_is_served_as_marks_with_its_legend_and_age(client: TestClient) ->
     assert found["count"] == kinds.count("observation")
 
 
+def test_a_point_is_answered_with_the_observations_that_made_its_area_nearest_first(client: TestClient) -> None:
+    found = client.get("/assets/control/libya/2020-06-06.json/at.json?at=32.1,20.1")
+    assert found.status_code == 404
+    makers = client.get("/assets/control/libya/2020-06-06/at.json?at=32.1,20.1&language=fr").json()
+    assert makers[0]["mark"]["label"] == "Benghazi"
+    assert [one["km"] for one in makers] == sorted(one["km"] for one in makers)
+    assert client.get("/assets/control/libya/2020-06-06/at.json?at=45,2").json() == []
+
+
 @pytest.mark.parametrize(
     "address",
     [
+        "libya/2020-06-06/at.json?at=north",
+        "nowhere/2020-06-06/at.json?at=32.1,20.1",
         "nowhere/2020-06-06.json",
         "libya/2011-01-01.json",
         "libya/yesterday.json",

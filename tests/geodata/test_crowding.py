@@ -113,6 +113,10 @@ def test_points_on_the_map_stand_for_all_rows() -> None:
     assert len(shown) <= 800
     assert sum(count for _, count in shown) == 3000
     assert {row.controller for row, _ in shown} == {"one", "other"}
+    corner = [row(f"c{n}", 12 + n / 1e4, 29, "one" if n % 10 else "other") for n in range(1000)]
+    few = shown_rows(corner, most=4)
+    assert {point.controller for point, _ in few} == {"one"}
+    assert sum(count for _, count in few) == 1000
 
 
 def test_the_shell_says_what_was_joined(tmp_path: Path) -> None:
