@@ -11,7 +11,10 @@ from collections.abc import Sequence
 
 from reading.actors import ActorHit, ActorNaming, fold
 
-_DEFINED = re.compile(r"(?P<before>[^\s().,;:!?][^().;:!?\n]{5,90}?)[»”\"]?\s\((?P<short>[^\W\d_][\w-]{1,9})[,)]")
+_SHORT = re.compile(r"\s\((?P<short>[^\W\d_][\w-]{1,9})[,)]")
+_BEFORE = re.compile(r"(?P<before>[^\s().,;:!?][^().;:!?\n]{5,90}?)[»”\"]?\Z")
+_REACH = 92
+"""Characters that the words before a bracket may take."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 BODIES = {
     *("front", "army", "armee", "movement", "mouvement", "forces", "force", "militia", "milice", "brigade", "brigades"),
@@ -47,11 +50,12 @@ def defined_hits(text: str, hits: Sequence[ActorHit]) -> list[ActorHit]:
     [('VDF', 'vdf'), ('VDF', 'vdf')]
     """
     meanings: dict[str, str] = {}
-    for match in _DEFINED.finditer(text):
-        short = match["short"]
+    for bracket in _SHORT.finditer(text):
+        short = bracket["short"]
         if sum(letter.isupper() for letter in short) < 2 or short in meanings:
             continue
-        actor = _known(hits, match) or _new(match["before"], short)
+        match = _BEFORE.search(text, max(0, bracket.start() - _REACH), bracket.start())
+        actor = (_known(hits, match) or _new(match["before"], short)) if match else None
         if actor is not None:
             meanings[short] = actor
     if not meanings:

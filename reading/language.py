@@ -9,6 +9,7 @@ from babel import Locale
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
 
 from reading.errors import LanguageError
+from reading.places.frequency import frequency_class
 
 UNDETERMINED = "und"
 """Code of a language that cannot be told (ISO 639-2)."""
@@ -20,6 +21,8 @@ _SAMPLE_LENGTH = 4_000
 _PARAGRAPH_LENGTH = 120
 _MIXED_SHARE = 0.2
 _CONFIDENT = 0.5
+_MOST_FREQUENT, _PLAIN_SHARE = 5, 0.5
+_WORD = re.compile(r"\w+")
 _CODE = re.compile(r"[a-z]{2}")
 
 
@@ -42,11 +45,18 @@ def other_languages(text: str, language: str) -> tuple[str, ...]:
     lengths: dict[str, int] = {}
     for paragraph in text[: 10 * _SAMPLE_LENGTH].split("\n"):
         if len(paragraph) >= _PARAGRAPH_LENGTH:
-            code = detect_language(paragraph[:_PARAGRAPH_LENGTH])
+            beginning = paragraph[:_PARAGRAPH_LENGTH]
+            code = language if _is_plainly(beginning, language) else detect_language(beginning)
             lengths[code] = lengths.get(code, 0) + len(paragraph)
     total = sum(lengths.values())
     known = (code for code in lengths if code not in {language, UNDETERMINED})
     return tuple(sorted(code for code in known if lengths[code] >= _MIXED_SHARE * total))
+
+
+def _is_plainly(text: str, language: str) -> bool:
+    """Tell whether most words of a text are among the most frequent of a language, so that no other need be asked."""
+    found = _WORD.findall(text)
+    return sum(frequency_class(word, language) >= _MOST_FREQUENT for word in found) >= _PLAIN_SHARE * len(found) > 0
 
 
 def checked_language(code: str) -> str:

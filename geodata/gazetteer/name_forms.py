@@ -55,6 +55,7 @@ _ROMAN = str.maketrans(
 _ARABIC_CLITICS = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "وب", "ول", "و", "ب", "ل", "ف", "ك")
 
 
+@functools.lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     r"""Return the key under which spellings of one name meet: no accents, case, apostrophes or hyphens.
 

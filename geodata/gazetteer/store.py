@@ -62,6 +62,7 @@ class GazetteerStore:
             raise GazetteerError(f"The gazetteer {path} cannot be read: {error}") from error
         # One article asks for the same names several times: to find them, to weigh them, to place them.
         self._kept_bearers = lru_cache(maxsize=_KEPT_ANSWERS)(self._bearers)
+        self._common: dict[str, frozenset[str]] = {}
 
     def close(self) -> None:
         """Close the file."""
@@ -100,12 +101,7 @@ class GazetteerStore:
 
     def foremost(self, folded: str, weaker_than: int) -> Bearer | None:
         """Return the bearer that a folded name means most, codes and borrowed names (rank and above) left out."""
-        rows = self._connection.execute(_BEARERS, (folded, _FEW)).fetchall()
-        strong = [(weight, row) for weight, row in _weighed(rows) if row[-1] < weaker_than]
-        if not strong:
-            return None
-        weight, row = max(strong, key=lambda pair: pair[0])
-        return _bearer(row, weight)
+        return next((bearer for bearer in self._kept_bearers(folded, _FEW) if bearer.rank < weaker_than), None)
 
     def best_bearer(self, keys: Iterable[str]) -> Bearer | None:
         """Return the first key's bearer that is best known, trying the keys in order."""
@@ -160,8 +156,10 @@ class GazetteerStore:
 
     def is_common(self, folded: str, language: str) -> bool:
         """Return whether this is a function word, weekday or month of a language."""
-        query = "SELECT 1 FROM common WHERE language = ? AND folded = ?"
-        return self._connection.execute(query, (language, folded)).fetchone() is not None
+        if language not in self._common:
+            query = "SELECT folded FROM common WHERE language = ?"
+            self._common[language] = frozenset(row[0] for row in self._connection.execute(query, (language,)))
+        return folded in self._common[language]
 
     def cities(self, inhabitants: int) -> Iterator[Place]:
         """Yield the cities with at least so many inhabitants, the largest first."""

@@ -52,8 +52,9 @@ def _why(described: Described, sense: Sense) -> str:
     towards = 1.0 if sense is Sense.METONYMIC else -1.0
     support: dict[str, float] = defaultdict(float)
     for cue, strength in described.cues.items():
-        group = cue.rpartition("|")[2] if cue[2:3] == "|" else cue
-        support[group.partition(":")[0].rstrip("12")] += towards * strength * weights.get(cue, 0.0)
+        if cue in weights:
+            group = cue.rpartition("|")[2] if cue[2:3] == "|" else cue
+            support[group.partition(":")[0].rstrip("12")] += towards * strength * weights[cue]
     for group in sorted(support, key=lambda name: -support[name]):
         words = _in_words(group, described, sense) if support[group] > 0 else ""
         if words:

@@ -9,6 +9,7 @@ from reading.actors import fold
 from reading.surface.words import Word
 
 Value = TypeVar("Value")
+_Entry = tuple[tuple[str, ...], Value]
 
 
 class Lexemes(Generic[Value]):
@@ -21,25 +22,29 @@ class Lexemes(Generic[Value]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
-        self._whole: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        self._beginnings: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        self._parts: list[tuple[tuple[str, ...], Value]] = []
+        self._single: dict[str, list[_Entry[Value]]] = {}
+        self._pairs: dict[tuple[str, str], list[_Entry[Value]]] = {}
+        self._beginnings: dict[str, list[_Entry[Value]]] = {}
+        self._parts: list[_Entry[Value]] = []
         for pattern, value in entries:
             words = tuple(fold(word) for word in pattern.split())
             if not words:
                 continue
+            entry = (words, value)
             if words[0].startswith("*"):
-                self._parts.append((words, value))
+                self._parts.append(entry)
             elif words[0].endswith("*"):
-                self._beginnings.setdefault(words[0][:2], []).append((words, value))
+                self._beginnings.setdefault(words[0][:2], []).append(entry)
+            elif len(words) == 1 or "*" in words[1]:
+                self._single.setdefault(words[0], []).append(entry)
             else:
-                self._whole.setdefault(words[0], []).append((words, value))
+                self._pairs.setdefault((words[0], words[1]), []).append(entry)
 
     def at(self, words: Sequence[Word], position: int) -> list[tuple[Value, int]]:
         """Return (value, number of words) of the patterns that stand at a position, the most telling first."""
         found = [
             (pattern, value)
-            for pattern, value in self._candidates(words[position])
+            for pattern, value in self._candidates(words[position], words[position + 1 : position + 2])
             if len(pattern) <= len(words) - position
             and all(fits(part, words[position + n]) for n, part in enumerate(pattern))
         ]
@@ -49,21 +54,25 @@ class Lexemes(Generic[Value]):
 
     def has(self, word: Word) -> bool:
         """Tell whether a pattern of one word fits a word."""
-        return any(len(pattern) == 1 and fits(pattern[0], word) for pattern, _ in self._candidates(word))
+        return any(len(pattern) == 1 and fits(pattern[0], word) for pattern, _ in self._candidates(word, ()))
 
-    def _candidates(self, word: Word) -> list[tuple[tuple[str, ...], Value]]:
+    def _candidates(self, word: Word, following: Sequence[Word]) -> list[_Entry[Value]]:
+        """Return the patterns that may stand at a word, as far as it and the one behind it tell."""
         found = list(self._parts)
         for form in word.forms:
-            found += self._whole.get(form, ())
+            for after in following:
+                for second in after.forms:
+                    found += self._pairs.get((form, second), ())
+            found += self._single.get(form, ())
             found += self._beginnings.get(form[:2], ())
         return found
 
 
 def fits(pattern: str, word: Word) -> bool:
     """Tell whether one word's pattern fits a word in any of its forms."""
+    if "*" not in pattern:
+        return pattern in word.forms
     core = pattern.strip("*")
     if pattern.startswith("*"):
         return any((core in form) if pattern.endswith("*") else form.endswith(core) for form in word.forms)
-    if pattern.endswith("*"):
-        return any(form.startswith(core) for form in word.forms)
-    return core in word.forms
+    return any(form.startswith(core) for form in word.forms)
