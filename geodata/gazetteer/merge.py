@@ -9,12 +9,12 @@ from pathlib import Path
 from geodata.gazetteer import supplement as gazetteer_supplement
 from geodata.gazetteer.name_forms import fold_once, skeleton
 from geodata.gazetteer.record import NameRank, PlaceRecord
-from geodata.gazetteer.supplement import Report
+from geodata.gazetteer.supplement import NAMED_BY_NEWS, Report
 from geodata.geometry.distance import distance_km
 from geodata.place import PlaceFeature
 
 KNOWN_TOWN_POPULATION = 10_000
-_LARGE_CITY_POPULATION = 200_000
+LARGE_CITY_POPULATION = 200_000
 _SEAT_TOWN_KM = 40.0
 _ById = dict[str, PlaceRecord]
 
@@ -65,7 +65,7 @@ def _region_rank(
         return rank
     namesakes = (town.place for town in towns.get(fold_once(name), ()))
     taken = any(
-        town.population >= _LARGE_CITY_POPULATION or region.place.country in (None, town.country) for town in namesakes
+        town.population >= LARGE_CITY_POPULATION or region.place.country in (None, town.country) for town in namesakes
     )
     return NameRank.WEAK if taken or fold_once(name) in units else rank
 
@@ -117,7 +117,8 @@ def _merge(extra: PlaceRecord, held: PlaceRecord) -> None:
             _add_demonym(held, name)
     held.localized |= extra.localized
     held.vernacular += extra.vernacular
-    held.prominence = max(held.prominence, extra.prominence if extra.place.id.startswith("tr-") else 0.0)
+    own = extra.prominence if extra.place.id.startswith("tr-") else min(extra.prominence, NAMED_BY_NEWS)
+    held.prominence = max(held.prominence, own)
 
 
 def _add_demonym(held: PlaceRecord, form: str) -> None:

@@ -17,6 +17,8 @@ _LETTERS = str.maketrans(
         "\u00ad": "", "\u200b": "", "\u2060": "", "\ufeff": "",
         # Apostrophes, ʿayn, hamza and soft signs are written or left out at will.
         "'": "", "’": "", "‘": "", "`": "", "´": "", "ʻ": "", "ʼ": "", "ʿ": "", "ʾ": "", "′": "", "ʹ": "", "ʺ": "",
+        # Russian writes foreign names with either letter.
+        "э": "е",
         # Arabic, Persian and Urdu letters that newspapers use for one another.
         "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "گ": "ك", "ٱ": "ا", "ھ": "ه", "ہ": "ه", "ـ": "", "ء": "",
     }
@@ -45,6 +47,7 @@ _RESPELLINGS = tuple(
         (("dj", "J"), ("ou", "u"), ("y", "i")),
         (("j", "KH"), ("y", "J"), ("qu(?=[ei])", "k")),
         (("j", "H"), ("ch", "SH")),
+        (("j", "KH"), ("qu(?=[ei])", "k")),
     )
 )
 _ROMAN = str.maketrans(

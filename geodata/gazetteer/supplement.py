@@ -25,6 +25,8 @@ REGIONAL_DEMONYMS = SOURCES / "regional_demonyms.csv"
 _NAME_COLUMNS = ("name_en", "name_fr", "name_ar", "name_de", "name_es", "name_ru")
 OBSERVED = (SOURCES / "control_libya.csv", SOURCES / "control_karabakh.csv")
 _FACILITY = re.compile(r"\b(?:airbase|airport|oil field|crossing|Gate)\b")
+NAMED_BY_NEWS = 0.34
+"""Prominence of a small place that the news of a conflict has named: that of a town of 500 people."""
 Report = Callable[[RowError], None]
 Row = dict[str, str]
 
@@ -138,14 +140,16 @@ def _named(place: Place, row: Row) -> PlaceRecord:
     names = [(name, NameRank.NAME) for name in localized.values()]
     is_country = place.feature is PlaceFeature.COUNTRY
     short = NameRank.VARIANT if place.feature is PlaceFeature.LINE else NameRank.WEAK
-    ranks = (NameRank.NAME, NameRank.NAME) if is_country else (short, NameRank.VARIANT)
+    long = NameRank.NAME if is_country or place.feature is PlaceFeature.WATER else NameRank.VARIANT
+    ranks = (NameRank.NAME if is_country else short, long)
     names += [(alias, ranks[len(alias) > 3]) for alias in aliases]
     abbreviations = filter(None, (row.get("abbreviations") or "").split("|"))
     names += [(form, NameRank.ABBREVIATION if "." in form else NameRank.WEAK) for form in abbreviations]
     names += [(form, NameRank.DEMONYM) for form in (row.get("demonyms") or "").split("|") if form]
     whole = list(localized.values()) + (aliases if place.feature is PlaceFeature.COUNTRY else [])
     vernacular = tuple(name for name in whole if is_vernacular(name))
-    return PlaceRecord(place, names, localized, vernacular, prominence=prominence(place.feature, place.population))
+    known = max(prominence(place.feature, place.population), NAMED_BY_NEWS)
+    return PlaceRecord(place, names, localized, vernacular, prominence=known)
 
 
 def demonyms() -> Iterator[tuple[str, str]]:

@@ -49,6 +49,7 @@ class Weights:
     site_near: float = 0.08
     water_near: float = 0.35
     only_bearer: float = 0.6
+    only_bearer_there: float = 0.45
     eclipsed: float = 0.0
     fame: float = 0.0
     eclipsing: float = 0.72

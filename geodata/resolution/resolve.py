@@ -105,9 +105,11 @@ def _is_supported(name: ArticleName, beliefs: Beliefs, row: int, rows: slice, we
         return bool(near[row - rows.start] or (bearer.prominence >= weights.world_famous and not near.any()))
     if PlaceFeature.WATER in name.asked and bearer.place.feature in _SETTLED:
         return bool(beliefs.near[row] > weights.water_near or beliefs.contained[row] > 0.0)
-    if name.site and bearer.place.feature not in name.site and bearer.prominence < weights.famous:
+    famous = bearer.prominence >= weights.famous and bearer.rank == NameRank.NAME
+    if name.site and bearer.place.feature not in name.site and not famous:
         return bool(beliefs.near[row] > weights.site_near or beliefs.contained[row] > 0.0)
-    if bearer.prominence >= weights.only_bearer and _is_only_bearer(bearer, beliefs.bearers[rows]):
+    least = weights.only_bearer if beliefs.country_share[row] <= 0.0 else weights.only_bearer_there
+    if bearer.prominence >= least and _is_only_bearer(bearer, beliefs.bearers[rows]):
         return True
     return bool(
         bearer.prominence >= weights.famous
