@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from geodata.gazetteer.name_forms import is_caseless
 from geodata.place import PlaceFeature
 from reading.model import Mention
 
@@ -105,7 +106,8 @@ def nearby_features(text: str, mention: Mention) -> frozenset[PlaceFeature]:
     "the base at Akrotiri", "isla de Anacoco": such a site often bears the name of a town, which then lies nearby.
     """
     before = text[max(0, mention.start - _LONGEST_GAP) : mention.start]
-    after = text[mention.end : mention.end + _LONGEST_GAP]
+    # Arabic says what a place is before its name alone.
+    after = "" if is_caseless(mention.text) else text[mention.end : mention.end + _LONGEST_GAP]
     if _SITE_BEFORE.search(before) or _SITE_AFTER.match(after):
         return _SITES
     if _LAND_BEFORE.search(before) or _LAND_AFTER.match(after):

@@ -105,8 +105,8 @@ def _is_supported(name: ArticleName, beliefs: Beliefs, row: int, rows: slice, we
         return bool(near[row - rows.start] or (bearer.prominence >= weights.world_famous and not near.any()))
     if PlaceFeature.WATER in name.asked and bearer.place.feature in _SETTLED:
         return bool(beliefs.near[row] > weights.water_near or beliefs.contained[row] > 0.0)
-    famous = bearer.prominence >= weights.famous and bearer.rank == NameRank.NAME
-    if name.site and bearer.place.feature not in name.site and not famous:
+    known = weights.famous if bearer.rank == NameRank.NAME else weights.world_famous
+    if name.site and bearer.place.feature not in name.site and bearer.prominence < known:
         return bool(beliefs.near[row] > weights.site_near or beliefs.contained[row] > 0.0)
     least = weights.only_bearer if beliefs.country_share[row] <= 0.0 else weights.only_bearer_there
     if bearer.prominence >= least and _is_only_bearer(bearer, beliefs.bearers[rows]):
