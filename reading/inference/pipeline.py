@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.pipeline import EntityRecognizer
+from spacy.pipeline import AttributeRuler, EntityRecognizer
 from thinc.api import Model
 
-from reading.inference.entities import FACTORY, is_greedy
+from reading.inference import attributes, entities
 from reading.inference.token_vectors import lighten
 
 
@@ -21,7 +21,10 @@ def for_reading(pipeline: Language) -> Language:
             lighten(network, pipeline.vocab)
     if "ner" in pipeline.pipe_names:
         recognizer = pipeline.get_pipe("ner")
-        if isinstance(recognizer, EntityRecognizer) and is_greedy(recognizer):
+        if isinstance(recognizer, EntityRecognizer) and entities.is_greedy(recognizer):
+            pipeline.add_pipe(entities.FACTORY, after="ner")
             pipeline.disable_pipe("ner")
-            pipeline.add_pipe(FACTORY)
+    if "attribute_ruler" in pipeline.pipe_names and isinstance(pipeline.get_pipe("attribute_ruler"), AttributeRuler):
+        pipeline.add_pipe(attributes.FACTORY, after="attribute_ruler")
+        pipeline.disable_pipe("attribute_ruler")
     return pipeline
