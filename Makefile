@@ -47,9 +47,12 @@ browser: $(VENV)/.developer
 bench: $(VENV)/.developer
 	$(BIN)/python -m benchmarks.bench
 
-# Trains the filter of place names on the annotated articles.
+# Trains all weights of the reading on the annotated articles and sentences, in the order in which they build on each other.
 train: $(VENV)/.developer
+	$(BIN)/python -m benchmarks.train_sense
 	$(BIN)/python -m benchmarks.train_places
+	$(BIN)/python -m benchmarks.train_claims --write
+	$(BIN)/python -m benchmarks.train_participation
 
 # Other annotated data: make evaluate GOLD=folder CORPUS="one.jsonl two.jsonl"
 evaluate: $(VENV)/.developer
