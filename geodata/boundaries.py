@@ -10,6 +10,7 @@ import shapely
 from shapely.geometry import MultiPoint, Point
 from shapely.geometry.base import BaseGeometry
 
+from geodata.courses import course_of
 from geodata.errors import SourceError
 from geodata.geopackage import read_layer
 
@@ -36,10 +37,18 @@ class Boundaries:
         self._known: dict[str, BaseGeometry | None] = {}
 
     def geometry(self, ref: str) -> BaseGeometry | None:
-        """Return the shape that ``ref`` names (``admin0:LY``, ``admin1:LY-JU``, ``region:fezzan``), or ``None``."""
+        """Return the shape that ``ref`` names (``admin0:LY``, ``admin1:LY-JU``, ``region:fezzan``), or ``None``.
+
+        ``course:`` and the id of a place stand for the course of a line or river.
+        """
         if ref not in self._known:
             layer, _, code = ref.partition(":")
-            find = {"admin0": self._country, "admin1": self._division, "region": self._region}.get(layer)
+            find = {
+                "admin0": self._country,
+                "admin1": self._division,
+                "region": self._region,
+                "course": self._course,
+            }.get(layer)
             self._known[ref] = find(code) if find else None
         return self._known[ref]
 
@@ -72,6 +81,10 @@ class Boundaries:
         units = [code, formers().get(code, code)]
         rows = read_layer(self.package, "admin1", [], {"iso_3166_2": [code], "unit": units}) if code else []
         return shapely.union_all([shape for shape, _ in rows]) if rows else None
+
+    def _course(self, place_id: str) -> BaseGeometry | None:
+        """Return the course of a line or river by the id of its place."""
+        return course_of(place_id, self.package)
 
     def _region(self, region: str) -> BaseGeometry | None:
         """Return a region of ``regions.csv`` as its composition has it."""

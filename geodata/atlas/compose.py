@@ -12,6 +12,7 @@ from geodata.atlas.focus import focus, focus_places, lead, spread_km
 from geodata.atlas.limit_features import limit_features
 from geodata.atlas.line_features import line_features
 from geodata.atlas.matters import rivalry
+from geodata.atlas.named_lines import named_lines
 from geodata.atlas.place_features import named_places, place_features, place_id, region_features
 from geodata.atlas.reported_features import reported_features
 from geodata.atlas.scene import Scene
@@ -83,6 +84,13 @@ def compose(
     arrows = arrow_features(scene, control.holdings, around)
     points = point_features(scene)
     reported = reported_features(scene, control.lines, reading.article.published)
+    named = named_lines(
+        scene,
+        control.lines,
+        reading.article.published,
+        lines.outlined,
+        reported.features,
+    )
     limits = limit_features(scene, control.holdings, longest)
     support = support_features(scene, control.holdings, known.towns)
     strokes = (
@@ -90,7 +98,7 @@ def compose(
         *points.features,
         *limits.features,
         *arrows.features,
-        *reported.features,
+        *named.features,
         *lines.features,
     )
     owned = ownership(control.holdings, control.features, reading.article.published)

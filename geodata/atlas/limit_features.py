@@ -83,6 +83,8 @@ def across(scene: Scene, start: Place, end: Place) -> BaseGeometry | None:
     if outline is not None and outline.area > 0:
         border = facing(plane.to_plane(outline), point, land)
         return plane.to_earth(border) if border is not None else None
+    if outline is not None and outline.length > 0:
+        return outline
     return plane.to_earth(limit(point, plane.place(end), scene.waypoint(end).radius_km, land))
 
 

@@ -54,7 +54,7 @@ def lines_of(scene: Scene) -> list[Line]:
     """Return the line of each red line and ceasefire that names places.
 
     All places of a red line belong to it, a whole country too. A ceasefire is a line where its places are those of a
-    line, and a ring where it holds *at* a town; in an area it is no line, and listed at the area.
+    line, or run along a known course, and a ring where it holds *at* a town; in an area it is none, and listed there.
     """
     lines = []
     for claim in scene.reading.claims:
@@ -63,6 +63,7 @@ def lines_of(scene: Scene) -> list[Line]:
             lines.extend([Line((claim,), places)] if places else [])
         elif claim.kind is ClaimKind.CEASEFIRE:
             along = not_whole(scene.places_of(claim, Role.LINE, Role.FROM, Role.TO).values())
+            along += tuple(place for place in scene.places_of(claim, Role.AT).values() if is_course(scene, place))
             spots = [place for place in scene.places_of(claim, Role.AT).values() if place.feature in SPOTS]
             lines.extend([Line((claim,), along)] if along else [])
             lines.extend(Line((claim,), (place,)) for place in spots if place not in along)

@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from shapely.geometry import Point
+import shapely
+from shapely.geometry import MultiPoint, Point
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
 from geodata.atlas.shapes import Shapes
 from geodata.atlas.wording import words
+from geodata.courses import course_precision_km
+from geodata.geometry.plane import Plane
 from geodata.geometry.precision import radius_km
 from geodata.geometry.waypoint import Waypoint
 from geodata.place import Place, PlaceFeature, Resolution
 from reading.actors import ActorLexicon
 from reading.model import Claim, Reading, Role
 
+COURSES = frozenset({PlaceFeature.LINE, PlaceFeature.WATER})
+"""Places that may run along a course."""
+SHORT_KM = 600.0
+"""A course no longer than this is drawn whole …"""
+NEAR_KM, AROUND_KM = 200.0, 100.0
+"""… and a longer one so far around the article's places that lie so near to it."""
 WHOLES = frozenset({PlaceFeature.COUNTRY, PlaceFeature.CONTINENT})
 """Places too large to be the spot of anything."""
 
@@ -58,13 +67,27 @@ class Scene:
         return tuple(dict.fromkeys(m for m in named if (place := self.place(m)) is not None and place.id in wanted))
 
     def outline(self, place: Place) -> BaseGeometry | None:
-        """Return the shape of a place where one is known."""
+        """Return the shape of a place where one is known; of a long line or river the part where the article is."""
         ref = place.geometry_ref
         if ref is None:
-            return None
+            if place.feature not in COURSES:
+                return None
+            ref = f"course:{place.id}"
         if ref not in self._outlines:
-            self._outlines[ref] = self.shapes.geometry(ref)
+            shape = self.shapes.geometry(ref)
+            self._outlines[ref] = self._part(place, shape) if shape is not None and ref.startswith("course:") else shape
         return self._outlines[ref]
+
+    def _part(self, place: Place, course: BaseGeometry) -> BaseGeometry:
+        """Return the part of a course that lies around the article's other places, all of a short one."""
+        plane = Plane(place.lat, place.lon)
+        flat = plane.to_plane(course)
+        if flat.length <= SHORT_KM:
+            return course
+        others = (p for p in self._places.values() if p.feature not in WHOLES and p.id != place.id)
+        near = [spot for spot in map(plane.place, others) if flat.distance(spot) <= NEAR_KM]
+        window = MultiPoint([*near, plane.place(place)]).convex_hull.buffer(AROUND_KM)
+        return plane.to_earth(shapely.intersection(flat, window))
 
     def point(self, place: Place) -> Point:
         """Return the point of a place (WGS84)."""
@@ -82,6 +105,8 @@ class Scene:
     def waypoint(self, place: Place) -> Waypoint:
         """Return a place with its radius and outline."""
         outline = self.outline(place)
+        if outline is not None and outline.area == 0 and outline.length > 0:
+            return Waypoint(place, course_precision_km(place.id), outline)
         return Waypoint(place, radius_km(place, outline), outline)
 
     def name(self, place: Place) -> str:

@@ -40,7 +40,7 @@ class ReportedLine:
     """A line that a source reports: its named vertices (name, latitude, longitude) in order.
 
     ``kind`` is front, red_line, ceasefire_line or withdrawal; ``basis`` is ``stated`` when the source names the places,
-    else ``approximate``. One vertex is a place, not a line.
+    else ``approximate``. One vertex is a place, not a line. ``names`` are what else it is called, in any language.
     """
 
     id: str
@@ -54,6 +54,7 @@ class ReportedLine:
     source_title: str
     source_url: str | None
     note: str = ""
+    names: tuple[str, ...] = ()
 
 
 def place_of(row: Row, rules: RowRules) -> Place:
@@ -123,6 +124,7 @@ def reported_line(row: Row, _line: int, rules: RowRules) -> ReportedLine:
         source_title=text(row, "source_title"),
         source_url=row.get("source_url") or None,
         note=row.get("note") or "",
+        names=tuple(filter(None, (row.get("names") or "").split("|"))),
     )
 
 
