@@ -144,6 +144,8 @@ def line_text(feature: Feature, style: Look) -> str:
     kind and status alone, for its place and sentence tell the rest.
     """
     words = style.words
+    if feature.kind is FeatureKind.REPORTED_LINE and feature.basis is Basis.GAZETTEER:
+        return words["legend.kind_named_line"]
     text = words.get(f"legend.{feature.kind}_{feature.status}") or with_status(feature, words)
     if not shape_is_line(feature) or feature.kind in (FeatureKind.BETWEEN, FeatureKind.SUPPORT):
         return text

@@ -111,6 +111,7 @@ def mark(feature: Feature, style: Look) -> Mark:
         "proposal": feature.proposal,
         "status": feature.status,
         "derived": feature.basis is Basis.DERIVED,
+        "known": feature.basis is Basis.GAZETTEER,
         "precision_km": feature.precision_km,
         "sentences": list(feature.sentences),
         "claims": list(feature.claims),

@@ -58,7 +58,7 @@
     if (!lines.length) return { below: [], above: [] };
     const above = mark.crossed ? crosses(mark, lines, view) : [];
     if (mark.hollow) above.push(hollow(mark, lines, view));
-    if (mark.kind === "reported_line") above.push(...vertices(mark, lines, view));
+    if (mark.kind === "reported_line" && !mark.known) above.push(...vertices(mark, lines, view));
     /* A reported line is a thread that lets the derived one under it be seen. */
     return { below: mark.kind === "reported_line" ? [] : [casing(mark, lines, view)], above };
   };

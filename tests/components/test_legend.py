@@ -107,3 +107,9 @@ def test_observation_points_are_explained() -> None:
 def test_long_names_of_parties_stand_below_the_short_ones() -> None:
     found = listed(area("a", "a-party-with-a-long-name"), area("b", "lna"), area("c", "gna|lna", "contested"))
     assert [entry.text for entry in found] == ["ANL", "GNA", "disputé", "a-party-with-a-long-name"]
+
+
+def test_a_named_line_of_known_course_is_told_from_a_reported_one() -> None:
+    one = Feature("named-line-a", FeatureKind.REPORTED_LINE, LINE, "Green Line", Basis.GAZETTEER, 5, sentences=(0,))
+    other = replace(one, id="reported-line-b", basis=Basis.STATED)
+    assert [entry.text for entry in listed(one, other)] == ["ligne nommée, cours connu", "ligne rapportée"]
