@@ -18,19 +18,10 @@ from reading.claims.places import PlaceMentions, claim_places
 from reading.claims.slots import fill
 from reading.document import actor_hits
 from reading.model import Article, ClaimKind, Mention, MentionKind, Sense, Sentence
-from reading.participation.cues import (
-    PLACELESS,
-    Cues,
-    Memory,
-    Proposal,
-    Situation,
-    actor_cues,
-    place_cues,
-    remember,
-    situation,
-)
-from reading.participation.recast import actor_candidates, place_candidates, proposal_of, together
+from reading.participation.cues import PLACELESS, Cues, actor_cues, place_cues
+from reading.participation.recast import actor_candidates, oppose, place_candidates, proposal_of, together
 from reading.participation.scene import Scene
+from reading.participation.situation import Memory, Proposal, Situation, remember, situation
 from reading.rules import Rule, rules_by_trigger
 from reading.surface import find as flat
 from reading.surface import places as flat_places
@@ -95,6 +86,7 @@ def examples(gold: Data, read: Read) -> Text:
             proposals += [(proposal, False) for proposal in _missed(claim, read, scene)]
     proposals.sort(key=lambda pair: (pair[0].sentence, pair[0].trigger))
     candidates = actor_candidates(scene, (actor for proposal, _ in proposals for actor in proposal.actors))
+    oppose(scene, (proposal for proposal, found in proposals if found))
     text, memory = Text(gold["id"], read.article.language), Memory()
     for proposal, found in proposals:
         claims = [claim for claim in gold["claims"] if _fits(claim, proposal, read.sentences)]
@@ -204,7 +196,7 @@ def _missed_in_parse(kind: ClaimKind, sentence: Sentence, read: Read) -> Iterato
     language = read.article.language
     participants = Participants(read.doc, language, read.mentions, read.actors)
     places = PlaceMentions(read.doc, language, read.mentions, participants.hits, participants.state_names)
-    span = read.doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    span = read.doc.char_span(sentence.start, sentence.end)
     for token in span or ():
         for rule in rules_by_trigger(language).get(lemma(token), ()):
             if rule.kind is kind:

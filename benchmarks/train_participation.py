@@ -37,10 +37,10 @@ from reading.reader import Reader
 from reading.rules import DEPTH_LANGUAGES, SURFACE_LANGUAGES, rules
 from reading.sentences import split_sentences
 
-ACTOR_PENALTY = 10.0
+ACTOR_PENALTY = 50.0
 PLACE_INVERSE_PENALTY = 0.1
 """Strengths of the L2 penalties, the best of a few in cross-validation."""
-SEEN = 2
+SEEN = 3
 """A cue counts that was seen at least so often."""
 SMALLEST = 0.02
 FOLDS = 6

@@ -144,6 +144,7 @@ class ActorLexicon:
         self._folder = folder
         self._actors = {actor.id: actor for actor in _read_actors(folder / "actors.csv")}
         self._demonyms = _read_demonyms(folder / "demonyms.csv")
+        self._homes, self._traits = _read_homes(folder / "actor_homes.csv")
         self._indexes: dict[str, _Index] = {}
 
     def find(self, text: str, language: str) -> tuple[ActorHit, ...]:
@@ -227,6 +228,22 @@ class ActorLexicon:
         actor = self._actors.get(actor_id)
         return actor.type if actor else None
 
+    def homes(self, actor_id: str) -> frozenset[str]:
+        """Return the states (as actor ids) in which a group fights or is at home; none when it is not known.
+
+        >>> sorted(ActorLexicon().homes("al-shabaab")), sorted(ActorLexicon().homes("new-group"))
+        (['gov:KE', 'gov:SO'], [])
+        """
+        return self._homes.get(actor_id, frozenset())
+
+    def traits(self, actor_id: str) -> frozenset[str]:
+        """Return what a group is called in general: jihadist, separatist, guerrilla, gang, loyal to a state.
+
+        >>> sorted(ActorLexicon().traits("ltte"))
+        ['guerrilla', 'rebel', 'separatist']
+        """
+        return self._traits.get(actor_id, frozenset())
+
     def is_own_name(self, text: str, actor_id: str) -> bool:
         """Tell whether a text is an actor's name, a form or abbreviation of it, and not that of its seat or leader.
 
@@ -290,6 +307,16 @@ def _read_actors(path: Path) -> list[Actor]:
             )
             for row in csv.DictReader(file)
         ]
+
+
+def _read_homes(path: Path) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Return the home states and the traits of groups by id."""
+    homes, traits = {}, {}
+    with path.open(encoding="utf8", newline="") as file:
+        for row in csv.DictReader(file):
+            homes[row["id"]] = frozenset(f"gov:{code}" for code in row["countries"].split("|") if code)
+            traits[row["id"]] = frozenset(row["traits"].split())
+    return homes, traits
 
 
 def _read_demonyms(path: Path) -> dict[tuple[str, str], tuple[str, str]]:

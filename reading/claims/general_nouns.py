@@ -9,10 +9,16 @@ from functools import cache
 from pathlib import Path
 
 from reading.actors import ActorLexicon, ActorNaming
+from reading.claims.sides import has_trait, trait_of
 from reading.syntax.tokens import Token
 from reading.syntax.word_forms import lemma
 
 NOUNS = Path(__file__).parents[1] / "lexicon" / "nouns.csv"
+ARMIES = {
+    *("army", "military", "troops", "soldier", "force", "aviation", "airforce", "command", "garrison", "navy"),
+    *("armée", "militaire", "troupe", "soldat", "aviation", "marine", "état-major", "commandement", "garnison"),
+}
+"""Nouns for a state's army, where that is an actor of its own."""
 PAIRS = {"deux", "two", "both"}
 DEMONSTRATIVES = {"ce", "cette", "cet", "this", "that"}
 DEFINITE = {"les", "the", "both"}
@@ -37,7 +43,8 @@ class KnownActors:
 
     ``by_token`` maps a token's number to (actor id, how it is named); ``literal`` holds the tokens of places meant
     as places; ``main_state`` and ``main_group`` are the state and the armed group named most often, ``keeper`` the
-    organisation whose soldiers keep a peace.
+    organisation whose soldiers keep a peace; ``army`` the main state's army where it is an actor of its own, ``groups``
+    the armed groups that fight no state's war, most named first.
     """
 
     language: str
@@ -47,6 +54,8 @@ class KnownActors:
     main_state: str | None = None
     main_group: str | None = None
     keeper: str | None = None
+    army: str | None = None
+    groups: list[str] = field(default_factory=list)
 
     def fights(self, actor: str) -> bool:
         """Tell whether an actor is an armed force or group; new groups count as such."""
@@ -57,11 +66,16 @@ class KnownActors:
         return lemma(token) in noun_class(self.language, name)
 
 
-def rebels(owners: list[str], known: KnownActors) -> list[str]:
+def rebels(owners: list[str], known: KnownActors, noun: Token | None = None) -> list[str]:
     """Return the group that "rebels", "insurgents" … means: its own name, its state's, or the article's group."""
     groups = [actor for actor in owners if known.actors.type(actor) != "state"]
     if groups:
         return groups
+    trait = trait_of(lemma(noun)) if noun is not None else None
+    at_home = [group for group in known.groups if not owners or owners[0] in known.actors.homes(group)]
+    alike = [group for group in at_home if trait is None or has_trait(group, trait, known.actors)]
+    if alike:
+        return alike[:1]
     if not owners and known.main_group:
         return [known.main_group]
     state = owners[0] if owners else known.main_state
@@ -81,7 +95,9 @@ def general(noun: Token, known: KnownActors) -> list[str]:
         return []
     governs = known.is_in(noun, "government") and not _is_qualified(noun)
     compound = any(child.dep_ == "compound" and known.is_in(child, "government") for child in noun.children)
-    return [known.main_state] if governs or compound else []
+    if not governs and not compound:
+        return []
+    return [known.army or known.main_state] if lemma(noun) in ARMIES else [known.main_state]
 
 
 def _pair(noun: Token, known: KnownActors) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
 from reading.claims.general_nouns import KnownActors, general, noun_class, rebels
+from reading.claims.sides import army_of, groups, home_states
 from reading.document import actor_hits
 from reading.model import Mention, MentionKind, Sense
 from reading.syntax.clauses import antecedent, genders, is_latter
@@ -45,8 +46,11 @@ class Participants:
                 self._keep_literal(span or ())
             if mention.sense is Sense.METONYMIC and mention.stands_for:
                 self._place(doc, ActorHit(mention.start, mention.end, mention.stands_for, ActorNaming.NAME))
-        self.known.main_state = self._most_named(hits, "state")
-        self.known.main_group = self._most_named(hits, "rebel") or self._most_named(hits, "force")
+        named = [hit.actor for hit in hits]
+        self.known.main_state = next(iter(home_states(named, actors)), None)
+        self.known.groups = groups(named, actors)
+        self.known.main_group = next(iter(self.known.groups), None) or self._most_named(hits, "force")
+        self.known.army = army_of(self.known.main_state, named, actors)
         self.known.keeper = self._most_named(hits, "organisation")
         self._subjects: list[tuple[int, str, bool]] = []
         self._salient(doc)
@@ -146,7 +150,7 @@ class Participants:
         if depth > MAX_DEPTH or lemma(token) in noun_class(self.known.language, "not_actor"):
             return []
         if lemma(token) in noun_class(self.known.language, "rebel"):
-            return rebels(self.owners(token), self.known)
+            return rebels(self.owners(token), self.known, token)
         return self.owners(token, depth + 1)
 
     def owners(self, noun: Token, depth: int = 1) -> list[str]:

@@ -6,15 +6,14 @@ A cue is a name with a value; names are put together from what is seen, so that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from reading.claims.general_nouns import noun_class
-from reading.model import ClaimKind, Role
+from reading.model import ClaimKind
+from reading.participation.doer_cues import doer_cues, undone_cues
 from reading.participation.scene import ActorNamed, PlaceNamed, Scene
+from reading.participation.situation import Proposal, Situation, subject_form
 from reading.syntax.clauses import clause_head
-from reading.syntax.parse import is_passive, logical_subjects
 from reading.syntax.tokens import Token
-from reading.syntax.word_forms import is_verb, lemma
+from reading.syntax.word_forms import is_verb
 
 Cues = dict[str, float]
 BIAS = "any"
@@ -25,75 +24,6 @@ RECENT = 3
 """Sentences back within which the last naming of an actor is told apart."""
 PLACELESS = {ClaimKind.REJECTION, ClaimKind.ACCUSATION}
 LEADING_MARKS = {",", "-", "–", "—", "(", ".-", ":"}
-CLASSES = ("rebel", "government", "troops", "group", "unarmed", "both_sides", "peacekeeper")
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What the rules say of one trigger: kind, sentence, first token of the trigger, and the parts they filled."""
-
-    kind: ClaimKind
-    sentence: int
-    trigger: int
-    actors: tuple[str, ...]
-    targets: tuple[str, ...]
-    speaker: str | None
-    places: tuple[tuple[str, Role], ...]
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What went before: the actor and target that the rules gave the last claim before this one where they gave any."""
-
-    actor: str | None = None
-    target: str | None = None
-    kind: ClaimKind | None = None
-    sentence: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What all candidates of one trigger share: what is asked for, and who was named before and in its sentence."""
-
-    scene: Scene
-    proposal: Proposal
-    memory: Memory
-    asked: str
-    filled: str
-    last: dict[str, ActorNamed]
-    latest: dict[str, str]
-    last_subject: str | None
-    last_named: str | None
-    here: tuple[ActorNamed, ...]
-    alone: frozenset[str]
-
-
-def remember(proposal: Proposal, memory: Memory) -> Memory:
-    """Return the memory after a proposal; what was weighed is left out, so that one error does not breed others."""
-    if not proposal.actors:
-        return memory
-    return Memory(proposal.actors[0], next(iter(proposal.targets), None), proposal.kind, proposal.sentence)
-
-
-def situation(scene: Scene, proposal: Proposal, memory: Memory) -> Situation:
-    """Return what the candidates of a trigger are weighed against."""
-    before = [n for n in scene.actors if n.sentence < proposal.sentence and not n.literal]
-    here = tuple(scene.actors_by_sentence.get(proposal.sentence, ()))
-    subjects = [n.actor for n in before if n.subject]
-    return Situation(
-        scene=scene,
-        proposal=proposal,
-        memory=memory,
-        asked=subject_form(scene, proposal),
-        filled="filled" if proposal.actors else "empty",
-        last={n.actor: n for n in before},
-        latest={scene.kind_of(n.actor): n.actor for n in before},
-        last_subject=subjects[-1] if subjects else None,
-        last_named=before[-1].actor if before else None,
-        here=here,
-        alone=frozenset(n.actor for n in here if not n.literal),
-    )
 
 
 def actor_cues(seen: Situation, actor: str | None) -> Cues:
@@ -108,6 +38,8 @@ def _nobody_cues(seen: Situation) -> Iterator[str]:
     yield f"none {seen.filled} {seen.asked}"
     yield f"none targets {bool(seen.proposal.targets)}"
     yield f"none fresh {seen.memory.actor is None}"
+    if seen.scene.parsed:
+        yield from undone_cues(seen)
 
 
 def _actor_cues(seen: Situation, actor: str) -> Iterator[str]:
@@ -116,6 +48,7 @@ def _actor_cues(seen: Situation, actor: str) -> Iterator[str]:
     yield from _memory_cues(seen, actor)
     yield from _standing(seen, actor)
     yield from _recency(seen, actor)
+    yield from doer_cues(seen, actor)
     for named in seen.here:
         if named.actor == actor:
             yield from (f"{cue} {seen.filled}" for cue in _naming_cues(seen.scene, seen.proposal, named))
@@ -214,29 +147,6 @@ def _bucket(distance: int) -> str:
     if distance <= NEAR:
         return "near"
     return "middle" if distance <= MIDDLE else "far" if distance <= FAR else "apart"
-
-
-def subject_form(scene: Scene, proposal: Proposal) -> str:
-    """Return what stands where the one who acts is expected: a pronoun, a general noun, a name, or nothing."""
-    if not scene.parsed:
-        return "flat"
-    trigger = scene.doc[proposal.trigger]
-    if not is_verb(trigger):
-        owned = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in trigger.children)
-        return "owned" if owned else "noun"
-    subjects = logical_subjects(trigger)
-    if not subjects:
-        return "passive" if is_passive(trigger) else "bare"
-    word = subjects[0]
-    if word.pos_ == "PRON":
-        plural = "Plur" in word.morph.get("Number", [])
-        relative = "Rel" in word.morph.get("PronType", []) or word.tag_ in {"WP", "WDT"}
-        return "relative" if relative else "they" if plural else "it"
-    found = lemma(word)
-    for name in CLASSES:
-        if found in noun_class(scene.language, name):
-            return name
-    return "propn" if word.pos_ == "PROPN" else "noun phrase"
 
 
 def link(scene: Scene, trigger: int, head: int) -> str:

@@ -12,21 +12,12 @@ from pathlib import Path
 from reading.claims.drafts import Draft
 from reading.claims.places import FROM, TO
 from reading.model import ClaimKind, ClaimPlace, Role
-from reading.participation.cues import (
-    PLACELESS,
-    Cues,
-    Memory,
-    Proposal,
-    actor_cues,
-    place_cues,
-    preposition,
-    remember,
-    situation,
-)
+from reading.participation.cues import PLACELESS, Cues, actor_cues, place_cues, preposition
 from reading.participation.scene import PARSED, PlaceNamed, Scene
+from reading.participation.situation import Memory, Proposal, remember, situation
 
 WEIGHTS = Path(__file__).parents[1] / "lexicon" / "participation_weights.json"
-ADDED, DROPPED = 0.0, -0.5
+ADDED, DROPPED = 0.0, -0.9
 """Log-odds above which a place is added to what the rules say, and below which one is dropped."""
 EARLIER = 3
 """Sentences back in which the town that "the town" means is looked for."""
@@ -35,6 +26,7 @@ WHENCE = {"from", "depuis", "desde", "aus", "из", "من", "out"}
 WHITHER = {"towards", "toward", "into", "vers", "hacia", "nach", "إلى", "نحو", "к"}
 """Prepositions that leave no doubt whether a force comes from a place or goes there."""
 MUTUAL = {ClaimKind.TALKS, ClaimKind.CEASEFIRE}
+HOSTILE = {ClaimKind.ATTACK, ClaimKind.RED_LINE, ClaimKind.ACCUSATION, ClaimKind.CONTROL}
 
 Weights = dict[str, float]
 
@@ -103,11 +95,18 @@ def place_candidates(scene: Scene, proposal: Proposal) -> list[PlaceNamed]:
     return here + earlier
 
 
+def oppose(scene: Scene, proposals: Iterable[Proposal]) -> None:
+    """Note in a scene who acts against whom by what the rules say."""
+    hostile = (proposal for proposal in proposals if proposal.kind in HOSTILE)
+    scene.oppose((proposal.actors, proposal.targets) for proposal in hostile)
+
+
 def recast(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
     """Yield the drafts with the actor and the places that their cues speak for most."""
     table = weights(scene.language)
     groups = [(group, proposal_of(scene, group)) for group in together(drafts)]
     candidates = actor_candidates(scene, (actor for _, proposal in groups for actor in proposal.actors))
+    oppose(scene, (proposal for _, proposal in groups))
     memory = Memory()
     for group, proposal in groups:
         seen = situation(scene, proposal, memory)

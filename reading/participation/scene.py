@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
 from reading.claims.general_nouns import noun_class
+from reading.claims.sides import army_of, groups, home_states
 from reading.document import actor_hits
 from reading.model import Mention, MentionKind, Sense, Sentence
 from reading.syntax.tokens import Doc, Token
@@ -82,6 +83,21 @@ class Scene:
         self.actors_by_sentence: dict[int, list[ActorNamed]] = {}
         for named in self.actors:
             self.actors_by_sentence.setdefault(named.sentence, []).append(named)
+        self._by_head: dict[int, list[str]] = {}
+        for named in self.actors:
+            if not named.literal:
+                for token in {named.head, named.token}:
+                    self._by_head.setdefault(token, []).append(named.actor)
+        self.foes: dict[str, set[str]] = {}
+        namings = [named.actor for named in self.actors]
+        self._homes = {state: rank for rank, state in enumerate(home_states(namings, actors))}
+        self.groups = groups(namings, actors)
+        self.army = army_of(next(iter(self._homes), None), namings, actors)
+        self._types = Counter[str]()
+        self._in_type: dict[str, int] = {}
+        for actor in self.ranks:
+            self._in_type[actor] = self._types[self.kind_of(actor)]
+            self._types[self.kind_of(actor)] += 1
         self.places_by_sentence: dict[int, list[PlaceNamed]] = {}
         for place in self.places:
             self.places_by_sentence.setdefault(place.sentence, []).append(place)
@@ -114,6 +130,34 @@ class Scene:
     def kind_of(self, actor: str) -> str:
         """Return the type of an actor; new groups count as rebels."""
         return self.lexicon.type(actor) or "rebel"
+
+    def named_by(self, token: int) -> Sequence[str]:
+        """Return the actors that the phrase headed by a token names."""
+        return self._by_head.get(token, ())
+
+    def rank_in_type(self, actor: str) -> int:
+        """Return how often an actor is named beside others of its type: 0 for the one named most."""
+        return self._in_type.get(actor, 9)
+
+    def home_rank(self, state: str) -> int:
+        """Return how much an article is about a state (:func:`home_states`): 0 for the first."""
+        return self._homes.get(state, 9)
+
+    def foes_of(self, actor: str) -> set[str]:
+        """Return who acts against an actor in the article, and the groups that fight a state at home or the state."""
+        if actor.startswith("gov:"):
+            own = {group for group in self.groups if actor in self.lexicon.homes(group)}
+        else:
+            own = {*self.lexicon.homes(actor)} if actor in self.groups else set()
+        return own | self.foes.get(actor, set())
+
+    def oppose(self, proposals: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
+        """Note who acts against whom, by (actors, targets) of hostile deeds."""
+        for actors, targets in proposals:
+            for actor in actors:
+                for target in targets:
+                    self.foes.setdefault(actor, set()).add(target)
+                    self.foes.setdefault(target, set()).add(actor)
 
     def _add(self, mentions: list[Mention], hits: Sequence[ActorHit]) -> None:
         text = self.doc.text

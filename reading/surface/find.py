@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from functools import cache
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
 from reading.claims.drafts import Draft
 from reading.claims.scorer import best_reading, feature_names, with_one_warning
+from reading.claims.sides import groups, home_states
 from reading.model import Article, ClaimKind, ClaimPlace, Mention, Sentence, Status
 from reading.rules import Rule, rules
 from reading.rules.condition import Condition
@@ -51,18 +51,15 @@ def surface_drafts(
 
 def knowledge(actors: ActorLexicon, hits: Sequence[ActorHit], mentions: Sequence[Mention]) -> Knowledge:
     """Return what is known of an article: its actors, and the state and group that it names most often."""
-    return Knowledge(actors, hits, mentions, _most_named(hits, actors, "state"), _most_named(hits, actors, "rebel"))
+    named = [hit.actor for hit in hits]
+    state, group = next(iter(home_states(named, actors)), None), next(iter(groups(named, actors)), None)
+    return Knowledge(actors, hits, mentions, state, group)
 
 
 @cache
 def triggers(language: str) -> Lexemes[Rule]:
     """Return the rules of a language by their trigger patterns."""
     return Lexemes((trigger, rule) for rule in rules(language) for trigger in sorted(rule.triggers))
-
-
-def _most_named(hits: Sequence[ActorHit], actors: ActorLexicon, kind: str) -> str | None:
-    counts = Counter(hit.actor for hit in hits if actors.type(hit.actor) == kind)
-    return counts.most_common(1)[0][0] if counts else None
 
 
 def _sentence(made: Surface) -> Iterator[Draft]:
