@@ -12,7 +12,7 @@ from geodata.gazetteer.airports import airport_records
 from geodata.gazetteer.localities import locality_records
 from geodata.gazetteer.merge import KNOWN_TOWN_POPULATION, LARGE_CITY_POPULATION, add_supplement
 from geodata.gazetteer.name_forms import fold_once
-from geodata.gazetteer.province_names import country_points, read_provinces
+from geodata.gazetteer.province_names import ProvinceIndex, country_points, read_provinces, without_admin_head
 from geodata.gazetteer.record import NameRank, PlaceRecord
 from geodata.gazetteer.supplement import Report
 from geodata.place import PlaceFeature
@@ -31,8 +31,7 @@ def assemble(progress: Progress, report: Report) -> list[PlaceRecord]:
     progress(0.12, "Reading provinces and districts")
     admin2, iso_codes = gazetteer_geonames.admin2_of_cities(), gazetteer_geonames.iso_codes()
     provinces = list(read_provinces())
-    by_iso = {province.iso: province for province in provinces}
-    records = list(gazetteer_geonames.admin_records(cities, admin2, by_iso))
+    records = list(gazetteer_geonames.admin_records(cities, admin2, ProvinceIndex(provinces)))
     progress(0.2, "Reading country names")
     points = {code: (city["latitude"], city["longitude"]) for code, city in _capital_cities(capitals, cities).items()}
     records += gazetteer_countries.country_records(countries, country_points(provinces), points)
@@ -119,7 +118,7 @@ def _localize_cities(records: Iterable[PlaceRecord], by_id: dict[str, PlaceRecor
             record.localized |= dict.fromkeys(_LATIN_PAGES, plain)
         province = by_id.get(f"iso-{record.place.admin1}")
         for language, name in (province.localized if province else {}).items():
-            short = gazetteer_geonames.without_admin_head(name)
+            short = without_admin_head(name)
             if fold_once(short) in known and language not in record.localized:
                 record.localized[language] = short
 

@@ -110,4 +110,5 @@ def _possible_stems(word: str) -> list[str]:
     """Return the stems that a word may have, whatever its case."""
     plain = _LAST_VOWELS.sub("", word)
     without = _LONG_ENDING.sub("", word)
-    return list(dict.fromkeys(stem for stem in (word, plain, without) if len(stem) >= 2)) or [word]
+    bare = _LAST_VOWELS.sub("", without)
+    return list(dict.fromkeys(stem for stem in (word, plain, without, bare) if len(stem) >= 2)) or [word]

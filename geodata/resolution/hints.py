@@ -55,7 +55,7 @@ _SITE_WORDS = (
     r"مخيم|مستشفى|سجن|جسر|ساحة|ميدان|شارع|جامع|مسجد|كنيسة|حقل|مصفاة|منصة|معبر|منفذ|فندق|قصر|حاجز|محطة|سد"
 )
 _LAND_WORDS = (
-    r"islands?|islets?|isles?|peninsula|mount|mountains?|valley|hills?|pass|îles?|îlot|presqu['’]île|monts?|montagnes?|"
+    r"islands?|islets?|isles?|shoals?|reefs?|atolls?|récifs?|bancs?|arrecifes?|banco|peninsula|mount|mountains?|valley|hills?|pass|îles?|îlot|presqu['’]île|monts?|montagnes?|"
     r"vallée|collines?|col|islas?|isle|península|montes?|montañas?|valle|cerros?|Inseln?|Halbinsel|Berge?|Tal|"
     r"остров\w*|полуостров\w*|гор[аеуы]|долин\w*|высот\w*|جزيرة|جزر|جبال?|وادي|شبه جزيرة|مرتفعات|تلال?"
 )
@@ -115,7 +115,7 @@ def nearby_features(text: str, mention: Mention) -> frozenset[PlaceFeature]:
     return frozenset()
 
 
-def preceding_words(text: str, mention: Mention, count: int = 3) -> list[str]:
+def preceding_words(text: str, mention: Mention, count: int = 4) -> list[str]:
     """Return the mention with one to ``count`` words before it, longest first, as names to be tried.
 
     >>> from reading.model import MentionKind, Sense
@@ -123,7 +123,7 @@ def preceding_words(text: str, mention: Mention, count: int = 3) -> list[str]:
     >>> preceding_words("corridor de Latchine", m)
     ['corridor de Latchine', 'de Latchine']
     """
-    before = re.findall(r"[^\W_]+['’]?|[.,;:!?]", text[max(0, mention.start - 40) : mention.start])
+    before = re.findall(r"[^\W_]+['’]?|[.,;:!?]", text[max(0, mention.start - 50) : mention.start])
     words: list[str] = []
     for word in reversed(before[-count:]):
         if not word[0].isalnum():

@@ -123,7 +123,8 @@ def _is_supported(name: ArticleName, beliefs: Beliefs, row: int, rows: slice, we
 
 def _is_only_bearer(bearer: Bearer, bearers: Sequence[Bearer]) -> bool:
     """Return whether a place has a name for its own that no other place of some size elsewhere bears."""
-    return bearer.rank == NameRank.NAME and all(
+    own = bearer.rank == NameRank.NAME or (bearer.rank == NameRank.VARIANT and bearer.place.id.startswith("tr-"))
+    return own and all(
         other.prominence < _SMALL or _distance(bearer.place, other.place) <= _ELSEWHERE_KM for other in bearers
     )
 

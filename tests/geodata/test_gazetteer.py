@@ -164,3 +164,18 @@ def test_it_never_goes_to_the_network(gazetteer: Gazetteer) -> None:
 )
 def test_airports_localities_inhabitants_and_conflict_places(gazetteer: Gazetteer, name: str, place: str) -> None:
     assert gazetteer.candidates(name)[0].country == place
+
+
+@pytest.mark.parametrize(
+    ("name", "place"), [("Hormozgan", "iso-IR-22"), ("Khuzestan", "iso-IR-06"), ("Semnan", "iso-IR-20")]
+)
+def test_provinces_that_bear_new_codes_keep_their_names(gazetteer: Gazetteer, name: str, place: str) -> None:
+    assert place in {found.id for found in gazetteer.candidates(name)}
+
+
+def test_no_province_of_iran_bears_the_name_of_another(gazetteer: Gazetteer) -> None:
+    hormozgan = gazetteer.place("iso-IR-22")
+    assert hormozgan is not None
+    assert hormozgan.lat < 29
+    assert hormozgan.geometry_ref == "admin1:IR-23"  # the code that the outlines have
+    assert {place.id for place in gazetteer.candidates("Hormozgan") if place.country == "IR"} == {"iso-IR-22"}
