@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import html
 from pathlib import Path
+from typing import Any
 
 from babel.dates import format_date
 
-from components import fonts
-from components.actor_names import actors_in, lexicon
+from components import fonts, timeline
+from components.actor_names import actors_in, actors_of_dataset, joined, lexicon
 from components.article_layout import article_layout
+from components.control_time import TimeSpan, time_span
 from components.credits import DATA
 from components.map_layers import countries, payload, safe_json
 from components.map_setting import Setting, actors
+from components.saved_days import saved_time
 from components.standalone_map import standalone_map, standalone_style
 from components.wording import wording
 from geodata.basemap.files import basemap_extract
+from geodata.control.datasets import ControlDataset
 from geodata.feature import Atlas
 from reading.model import Reading
 
@@ -35,11 +39,14 @@ style-src 'unsafe-inline'; font-src data:; img-src data:">
 </head>
 <body>
 <main class="trace-text"><div class="trace-pane"></div><footer>{credits}</footer></main>
-<section class="trace-map">{chart}</section>
+<section class="trace-map">{chart}<div class="trace-time"></div></section>
 <script>{script}
 (function () {{
   var link = window.trace.createLink("{channel}");
   window.trace.articlePane(document.querySelector(".trace-pane"), {layout}, link);
+  var time = {time}, row = document.querySelector(".trace-time");
+  if (time) window.trace.timeline(row, time, window.trace.createLink("{channel}"), null);
+  else row.remove();
 }})();
 </script>
 </body>
@@ -47,8 +54,11 @@ style-src 'unsafe-inline'; font-src data:; img-src data:">
 """
 
 
-def render(reading: Reading, atlas: Atlas, language: str) -> str:
+def render(reading: Reading, atlas: Atlas, language: str, own: ControlDataset | None = None) -> str:
     """Return the page as HTML, with words and labels in ``language`` (ISO 639-1).
+
+    ``own`` are the reader's observations, where the areas are made from these. The timeline has the days that the page
+    carries in itself (:mod:`components.saved_days`).
 
     Text of the article stands in it as JSON only, every character that HTML or a script could read as its own escaped.
 
@@ -56,7 +66,11 @@ def render(reading: Reading, atlas: Atlas, language: str) -> str:
         SourceError: the boundaries for the ground of the map are missing.
     """
     setting = Setting(language, wording(language), channel=CHANNEL)
-    data = payload(atlas, setting, actors(atlas, language, lexicon()))
+    shown = time_span(atlas, reading.article.published, own)
+    names = actors(atlas, language, lexicon())
+    if shown is not None:
+        names = joined(names, actors_of_dataset(shown.dataset, language))
+    data = payload(atlas, setting, names, saved_time(shown, atlas, setting) if shown is not None else None)
     ground = basemap_extract(atlas.focus or WORLD, sorted(countries(atlas)))
     layout = article_layout(reading, atlas, setting, actors_in(reading, atlas, language))
     return PAGE.format(
@@ -66,9 +80,21 @@ def render(reading: Reading, atlas: Atlas, language: str) -> str:
         credits=html.escape(credits_line(atlas, language)),
         chart=standalone_map(data, ground),
         script=script(),
+        time=safe_json(saved_timeline(reading, atlas, setting, shown, data["time"])),
         channel=CHANNEL,
         layout=safe_json(layout),
     )
+
+
+def saved_timeline(
+    reading: Reading, atlas: Atlas, setting: Setting, shown: TimeSpan | None, time: dict[str, Any] | None
+) -> dict[str, Any] | None:
+    """Return what the timeline of the saved page draws: the slider stops at the days that the page carries."""
+    data = timeline.payload(reading, atlas, setting, shown)
+    if data is None or time is None or data["slider"] is None:
+        return data
+    slider = {**data["slider"], "stops": time["days"], "only": True} if len(time["days"]) > 1 else None
+    return {**data, "slider": slider}
 
 
 def credits_line(atlas: Atlas, language: str) -> str:
@@ -84,9 +110,14 @@ def credits_line(atlas: Atlas, language: str) -> str:
 
 def style() -> str:
     """Return the style sheets of the article and of the frame of the page."""
-    return "\n".join((FRONTEND / name).read_text(encoding="utf-8") for name in ("article_pane.css", "article_html.css"))
+    return "\n".join(
+        (FRONTEND / name).read_text(encoding="utf-8")
+        for name in ("article_pane.css", "timeline.css", "article_html.css")
+    )
 
 
 def script() -> str:
-    """Return the JavaScript of the article pane; the link stands in the map's."""
-    return (FRONTEND / "article_pane.js").read_text(encoding="utf-8").replace("</script", "<\\/script")
+    """Return the JavaScript of the article pane and the timeline; the link stands in the map's."""
+    names = ("article_pane.js", *(name for name in timeline.SCRIPTS if name != "link.js"))
+    text = "\n".join((FRONTEND / name).read_text(encoding="utf-8") for name in names)
+    return text.replace("</script", "<\\/script")

@@ -25,8 +25,6 @@ Payload = dict[str, Any]
 
 MOST_NAMED = 2
 """A line of more parties than this is labelled without them; its card names them."""
-EVENT_LANGUAGE = "en"
-"""The language in which the datasets describe their events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def time_data(span: TimeSpan, atlas: Atlas, setting: Setting) -> Payload:
         "last": dataset.span[1].isoformat(),
         "days": [day.isoformat() for day in frame_days(dataset)],
         "focus": ",".join(f"{degrees:.3f}" for degrees in atlas.focus or ()),
-        "dated": [dated_mark(one, style, actors.colours) for one in (*lines, *dated_events(dataset))],
+        "dated": [dated_mark(one, style, actors.colours) for one in (*lines, *dated_events(dataset, setting.language))],
         "legend": legend_of(lines, style, actors.colours),
     }
 
@@ -84,7 +82,7 @@ def dated_mark(dated: Dated, style: Look, colours: Any) -> Mark:
         "text": dated.feature.label.partition(" · ")[0] if short else dated.feature.label,
         "colour": colour_of(dated, style, colours),
         "row": dated.kind,
-        "note_language": EVENT_LANGUAGE if dated.kind == "event" else None,
+        "note_language": dated.language or None,
         "from": dated.first.isoformat(),
         "until": dated.end.isoformat() if dated.end else None,
     }

@@ -14,7 +14,7 @@ from babel.dates import format_skeleton
 from components import palette
 from components.actor_names import actors_of_dataset
 from components.assets import FRONTEND
-from components.control_time import EVENT_LANGUAGE, TimeSpan
+from components.control_time import TimeSpan
 from components.map_layers import locale_of, long_date
 from components.map_setting import Setting
 from components.time_scale import month_marks, month_text, share, span
@@ -67,13 +67,20 @@ class Moment:
 
 def show(reading: Reading, atlas: Atlas, setting: Setting, shown: TimeSpan | None) -> None:
     """Show the timeline of an article, with a slider where ``shown`` has other days; nothing where there is no date."""
+    data = payload(reading, atlas, setting, shown)
+    if data is not None:
+        component()(data=data, key="timeline")
+
+
+def payload(reading: Reading, atlas: Atlas, setting: Setting, shown: TimeSpan | None) -> dict[str, Any] | None:
+    """Return all that the browser needs to draw the timeline, ``None`` where there is no date."""
     words, language = setting.words, setting.language
     moments = moments_of(reading, atlas, words, language, shown)
     if not moments and shown is None:
-        return
+        return None
     dataset = shown.dataset if shown else None
     place = f"{reading.article.id} {'own' if shown and shown.own else dataset.id if dataset else ''}"
-    data = {
+    return {
         **timeline_data(moments, language=language, words=words, shown=shown),
         "words": {key.removeprefix("timeline."): text for key, text in words.items() if key.startswith("timeline.")},
         "place": place,
@@ -81,7 +88,6 @@ def show(reading: Reading, atlas: Atlas, setting: Setting, shown: TimeSpan | Non
         "channel": setting.channel,
         "colours": dict(palette.colours(setting.theme)),
     }
-    component()(data=data, key="timeline")
 
 
 @st.cache_resource
@@ -146,8 +152,8 @@ def event_moments(atlas: Atlas, dataset: ControlDataset, language: str) -> list[
                 source=event.source_title,
                 url=event.source_url,
                 colour=next((colours[actor] for actor in event.actors if actor in parties), None),
-                detail=event.event,
-                language=EVENT_LANGUAGE,
+                detail=event.told(language)[0],
+                language=event.told(language)[1],
             )
         )
     return found

@@ -36,7 +36,8 @@ def show_title(title: str) -> None:
 
 def show_actions(state: ViewState, reading: Reading, atlas: Atlas, words: Mapping[str, str]) -> None:
     """Show what can be done with the article: export it, go back to the one before, open another."""
-    export_panel.show(reading, atlas, state.language, words)
+    own = state.own.dataset if state.own is not None and state.own.drawn else None
+    export_panel.show(reading, atlas, state.language, words, own)
     if state.earlier:
         title = f"{words['bar.back']}: {state.earlier[-1].title}"
         st.button("", icon=":material/undo:", help=title, on_click=state.back, key="back")

@@ -46,6 +46,7 @@
     }
     /* A frame by its day; null when the server does not give it. */
     function load(key) {
+      if (time.frames && time.frames[key]) return Promise.resolve(time.frames[key]);
       if (!frames.has(key)) {
         const answer = fetch(address(key)).then((found) => (found.ok ? found.json() : null)).catch(() => null);
         answer.then((found) => found || frames.delete(key));

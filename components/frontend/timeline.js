@@ -124,9 +124,14 @@
     function tell() {
       link.post({ type: "day", origin: "time", day: iso(day), since: since === null ? null : iso(since) });
     }
+    /* A saved page has some days alone: the nearest of them. */
+    function settled(to) {
+      if (!slider.only) return to;
+      return stops.reduce((best, stop) => (Math.abs(stop - to) < Math.abs(best - to) ? stop : best), number(slider.day));
+    }
     function go(to) {
-      const clamped = Math.max(number(slider.first), Math.min(number(slider.last), to));
-      if (clamped === day) return;
+      const clamped = settled(Math.max(number(slider.first), Math.min(number(slider.last), to)));
+      if (clamped === day) return draw();
       day = clamped;
       draw();
       tell();
@@ -182,7 +187,7 @@
       });
       track.append(other, handle);
       const tools = element("div", "trace-time-tools");
-      tools.append(compare, chosen);
+      if (!slider.only) tools.append(compare, chosen);
       box.append(play, track, tools);
       listen();
     } else {

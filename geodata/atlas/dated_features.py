@@ -31,13 +31,15 @@ ARTICLES_OWN = {"red_line": FeatureKind.RED_LINE, "ceasefire_line": FeatureKind.
 class Dated:
     """A feature that is shown from ``first`` until before ``end`` (for good where that is ``None``).
 
-    ``kind`` is that of the row: front, red_line or ceasefire_line for a line, ``event`` for an event.
+    ``kind`` is that of the row: front, red_line or ceasefire_line for a line, ``event`` for an event; ``language`` that
+    of the note where it may not be the page's.
     """
 
     feature: Feature
     kind: str
     first: datetime.date
     end: datetime.date | None
+    language: str = ""
 
 
 def dated_lines(
@@ -121,16 +123,19 @@ def line_feature(
     )
 
 
-def dated_events(dataset: ControlDataset) -> tuple[Dated, ...]:
-    """Return the events of a dataset in their order, each shown for :data:`EVENT_DAYS`; what happened is the note."""
+def dated_events(dataset: ControlDataset, language: str) -> tuple[Dated, ...]:
+    """Return the events of a dataset in their order, each shown for :data:`EVENT_DAYS`.
+
+    The note is what happened, in ``language`` (ISO 639-1) where the dataset has it.
+    """
     news = datetime.timedelta(days=EVENT_DAYS)
     return tuple(
-        Dated(event_feature(event, number), "event", event.date, event.date + news)
+        Dated(event_feature(event, number, language), "event", event.date, event.date + news, event.told(language)[1])
         for number, event in enumerate(dataset.events, 1)
     )
 
 
-def event_feature(event: DatedEvent, number: int) -> Feature:
+def event_feature(event: DatedEvent, number: int, language: str) -> Feature:
     """Return the mark of one event."""
     return Feature(
         id=f"event-{number}",
@@ -142,5 +147,5 @@ def event_feature(event: DatedEvent, number: int) -> Feature:
         as_of=event.date,
         actor="|".join(event.actors),
         sources=(Source(event.source_title, event.source_url, event.date),),
-        note=event.event,
+        note=event.told(language)[0],
     )

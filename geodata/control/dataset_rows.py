@@ -23,7 +23,10 @@ LINE_COLUMNS = ("id", "name", "kind", "declared_by", "date", "vertices", "basis"
 
 @dataclass(frozen=True, slots=True)
 class DatedEvent:
-    """One dated event: ``actors`` are actor ids, ``event`` says in words what happened."""
+    """One dated event: ``actors`` are actor ids, ``event`` says in English what happened, ``event_fr`` in French.
+
+    The French is our translation, blank where there is none.
+    """
 
     place: Place
     actors: tuple[str, ...]
@@ -33,6 +36,11 @@ class DatedEvent:
     source_title: str
     source_url: str | None
     note: str = ""
+    event_fr: str = ""
+
+    def told(self, language: str) -> tuple[str, str]:
+        """Return what happened, and in which language (ISO 639-1): French where asked for and there, else English."""
+        return (self.event_fr, "fr") if language == "fr" and self.event_fr else (self.event, "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +114,7 @@ def event(row: Row, _line: int, rules: RowRules) -> DatedEvent:
         source_title=text(row, "source_title"),
         source_url=row.get("source_url") or None,
         note=row.get("note") or "",
+        event_fr=(row.get("event_fr") or "").strip(),
     )
 
 

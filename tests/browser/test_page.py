@@ -323,6 +323,28 @@ def test_the_exported_page_compares_and_switches_from_disk(server: str, tab, tmp
     assert outside.errors == []
 
 
+def test_the_exported_page_shows_other_days_from_disk(server: str, tab, tmp_path: Path) -> None:
+    page, outside = tab
+    opened(page, server)
+    file = save_export(page, tmp_path)
+    assert file.stat().st_size < 5_000_000
+    page.goto(file.as_uri())
+    caption = page.locator(".trace-caption")
+    expect(caption).to_contain_text("15 juin 2020")
+    areas = page.locator("[data-kind=control_area]")
+    expect(areas.first).to_be_attached()
+    before = areas.first.get_attribute("d")
+    page.locator(".trace-time-slider:not(.is-since)").focus()
+    page.keyboard.press("Home")
+    expect(caption).to_contain_text("4 avril 2019")
+    expect(caption).to_contain_text("Libye")
+    assert areas.first.get_attribute("d") != before
+    page.keyboard.press("PageUp")
+    expect(caption).not_to_contain_text("4 avril 2019 ·")
+    expect(page.locator(".trace-time-compare")).to_have_count(0)
+    assert (outside.errors, outside.requests) == ([], [])
+
+
 def test_an_article_with_one_speaker_has_no_panel(server: str, tab) -> None:
     page, _ = tab
     opened(page, server)

@@ -46,11 +46,13 @@ def test_ticks_lie_on_the_line_and_the_article_is_named() -> None:
     assert len(data["months"]) <= 6
 
 
-def test_events_are_named_by_place_and_day_and_keep_their_words_in_their_own_language() -> None:
+def test_events_are_named_by_place_and_day_and_told_in_the_language_of_the_page_where_there_are_words() -> None:
     sirte = Feature("p-1", FeatureKind.PLACE, Point(16.59, 31.21), "Syrte", Basis.GAZETTEER, 5, count=2)
     events = event_moments(Atlas((sirte,)), LIBYA, "fr")
     capture = next(moment for moment in events if moment.day == datetime.date(2020, 1, 6) and moment.weight > 1)
-    assert (capture.title, capture.detail, capture.language, capture.weight) == ("Syrte, 6 janv.", "captured", "en", 3)
+    assert (capture.title, capture.detail, capture.language, capture.weight) == ("Syrte, 6 janv.", "prise", "fr", 3)
+    in_german = [(moment.detail, moment.language) for moment in event_moments(Atlas((sirte,)), LIBYA, "de")]
+    assert ("captured", "en") in in_german
     capture_row = next(row for row in LIBYA.events if row.date == capture.day and row.place.name == "Sirte")
     assert all(moment.detail not in moment.title for moment in events)
     assert (capture.source, capture.colour) == (capture_row.source_title, LNA)

@@ -8,7 +8,7 @@ from shapely.geometry import LineString
 
 from geodata.atlas.dated_features import dated_events, dated_lines
 from geodata.control.dataset_rows import ReportedLine
-from geodata.control.datasets import datasets
+from geodata.control.datasets import ControlDataset, datasets
 from geodata.feature import Basis, Feature, FeatureKind
 
 LIBYA, KARABAKH = datasets()
@@ -77,7 +77,16 @@ def test_a_single_place_is_no_line() -> None:
 
 @pytest.mark.parametrize("dataset", [LIBYA, KARABAKH], ids=["libya", "karabakh"])
 def test_every_event_has_its_day_place_and_source(dataset) -> None:
-    found = dated_events(dataset)
+    found = dated_events(dataset, "en")
     assert len(found) == len(dataset.events)
     assert len({one.feature.id for one in found}) == len(found)
     assert all(one.feature.sources[0].title and one.feature.note and one.first < one.end for one in found)
+
+
+@pytest.mark.parametrize("dataset", datasets(), ids=lambda dataset: dataset.id)
+def test_bundled_events_are_told_in_french_where_the_page_is(dataset: ControlDataset) -> None:
+    told = dated_events(dataset, "fr")
+    assert {dated.language for dated in told} == {"fr"}
+    english = {event.event for event in dataset.events}
+    assert not english & {dated.feature.note for dated in told}
+    assert {dated.language for dated in dated_events(dataset, "de")} == {"en"}
