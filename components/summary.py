@@ -9,7 +9,7 @@ from components.wording import status_of, wording
 from geodata.atlas.wording import words as map_words
 from geodata.feature import Atlas, FeatureKind
 from geodata.proposal import Matter
-from reading.actors import ActorLexicon
+from reading.actors import actor_lexicon
 from reading.model import Claim, Reading
 
 DRAWN = (FeatureKind.RED_LINE, FeatureKind.CEASEFIRE, FeatureKind.WITHDRAWAL)
@@ -54,7 +54,7 @@ def lines(reading: Reading, atlas: Atlas, language: str) -> Iterator[str]:
 def matter_lines(matter: Matter, language: str) -> Iterator[str]:
     """Yield the rival proposals of a matter and how their lines compare."""
     yield map_words(language)["summary.matter"]
-    actors = ActorLexicon()
+    actors = actor_lexicon()
     who = {p.id: ", ".join(actors.name(speaker, language) for speaker in p.speakers) for p in matter.proposals}
     for proposal in matter.proposals:
         refusers = ", ".join(actors.name(actor, language) for actor in proposal.rejected_by)
@@ -66,7 +66,7 @@ def matter_lines(matter: Matter, language: str) -> Iterator[str]:
 
 def claim_line(claim: Claim, reading: Reading, language: str) -> str:
     """Return one claim on one line: what, who, where, how real, and the beginning of its sentence."""
-    words, actors = wording(language), ActorLexicon()
+    words, actors = wording(language), actor_lexicon()
     sentence = reading.sentences[claim.sentence]
     said = " ".join(reading.article.text[sentence.start : sentence.end].split())
     parts = [

@@ -15,13 +15,14 @@ CREDIT = "GeoNames (CC BY 4.0), Natural Earth (public domain)"
 
 
 def to_json(reading: Reading, atlas: Atlas) -> str:
-    """Return a whole reading with its places and features as a JSON document, indented.
+    """Return a whole reading with its places and features as a JSON document, one mention, claim or sentence a line.
 
     >>> reading = Reading(Article("a", "T", "", "en"), (), (), ())
     >>> json.loads(to_json(reading, Atlas()))["features"]
     {'type': 'FeatureCollection', 'features': []}
     """
-    return json.dumps(document(reading, atlas), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    entries = (f"{_line(key)}: {_lines(value)}" for key, value in document(reading, atlas).items())
+    return "{\n" + ",\n".join(entries) + "\n}\n"
 
 
 def to_geojson(reading: Reading, atlas: Atlas) -> str:
@@ -35,6 +36,17 @@ def to_geojson(reading: Reading, atlas: Atlas) -> str:
     matters = [matter_json(matter) for matter in atlas.matters]
     collection = {**feature_collection(atlas.features), "article": article, "matters": matters, "attribution": CREDIT}
     return json.dumps(collection, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _lines(value: object) -> str:
+    """Return a value as JSON, the items of a list one a line: Python indents no other way than slowly."""
+    if not isinstance(value, list) or not value:
+        return _line(value)
+    return "[\n" + ",\n".join(_line(item) for item in value) + "\n]"
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def document(reading: Reading, atlas: Atlas) -> Json:

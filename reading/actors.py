@@ -57,7 +57,7 @@ class Actor:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Word:
     """A word of a text, with the forms it is looked up by."""
 
@@ -146,6 +146,7 @@ class ActorLexicon:
         self._demonyms = _read_demonyms(folder / "demonyms.csv")
         self._homes, self._traits = _read_homes(folder / "actor_homes.csv")
         self._indexes: dict[str, _Index] = {}
+        self._own_words: dict[str, frozenset[str]] = {}
 
     def find(self, text: str, language: str) -> tuple[ActorHit, ...]:
         """Return the actors named in ``text`` (ISO 639-1 ``language``), longest match first, in order, no overlap.
@@ -250,10 +251,12 @@ class ActorLexicon:
         >>> [ActorLexicon().is_own_name(name, "gov:TR") for name in ("Turquie", "Turkey", "Ankara")]
         [True, True, False]
         """
-        names = [self.name(actor_id, language) for language in NAME_LANGUAGES]
-        names += self._actors[actor_id].names.values() if actor_id in self._actors else ()
-        own = {word for name in names for word in WORD.findall(fold(name)) if len(word) > 3}
-        return text.isupper() or not own.isdisjoint(WORD.findall(fold(text)))
+        if actor_id not in self._own_words:
+            names = [self.name(actor_id, language) for language in NAME_LANGUAGES]
+            names += self._actors[actor_id].names.values() if actor_id in self._actors else ()
+            own = {word for name in names for word in WORD.findall(fold(name)) if len(word) > 3}
+            self._own_words[actor_id] = frozenset(own)
+        return text.isupper() or not self._own_words[actor_id].isdisjoint(WORD.findall(fold(text)))
 
     def demonym_stem(self, iso: str) -> str:
         """Return a word for people of a state in ids of groups without a name (``syrian`` of ``syrian-rebels``).
@@ -284,6 +287,16 @@ class ActorLexicon:
                 index.add(form, f"gov:{code}", ActorNaming.DEMONYM)
         index.sort()
         return index
+
+
+@cache
+def actor_lexicon() -> ActorLexicon:
+    """Return the lexicon of the package, read once.
+
+    >>> actor_lexicon() is actor_lexicon()
+    True
+    """
+    return ActorLexicon()
 
 
 @cache

@@ -12,7 +12,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc as ParsedDoc
 
-from reading.actors import ActorLexicon
+from reading.actors import ActorLexicon, actor_lexicon
 from reading.claims.find import find_claims
 from reading.language import UNDETERMINED, other_languages
 from reading.legible import Legible, legible, restored
@@ -45,7 +45,7 @@ class Reader:
         installed raises ``PipelineMissingError`` when it is first needed.
         """
         self.names = names
-        self._actors = actors or ActorLexicon()
+        self._actors = actors or actor_lexicon()
         self._chosen = dict(pipelines or {})
         self._loaded: dict[str, Language] = {}
         self._lock = threading.Lock()

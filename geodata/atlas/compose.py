@@ -23,7 +23,7 @@ from geodata.atlas.unmapped import unmapped
 from geodata.feature import Atlas
 from geodata.place import Resolution
 from geodata.resolution.resolve import resolve
-from reading.actors import ActorLexicon
+from reading.actors import actor_lexicon
 from reading.model import Reading
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def compose(
 
     Features come from the quiet to the loud: control areas, observations, outlines, points, arrows, lines, places.
     """
-    scene = Scene(reading, resolutions, shapes, language, ActorLexicon())
+    scene = Scene(reading, resolutions, shapes, language, actor_lexicon())
     around = focus_places(scene)
     control = control_at(scene, known.own)
     longest = longest_leg_km(spread_km(around))

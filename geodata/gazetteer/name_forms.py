@@ -10,6 +10,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import filterfalse
 
 _LETTERS = str.maketrans(
     {
@@ -73,7 +74,7 @@ def fold(name: str) -> str:
         plain = name.lower().replace("'", "").replace("`", "")
         return _NOT_WORD.sub(" ", _DOTTED.sub(r"\1", plain) if "." in plain else plain).strip()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
+    plain = "".join(filterfalse(unicodedata.combining, decomposed)).translate(_LETTERS)
     return _NOT_WORD.sub(" ", _DOTTED.sub(r"\1", plain)).strip()
 
 

@@ -30,7 +30,7 @@ UNMISTAKABLE = 0.85
 _NAMESAKE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Word:
     """One word of the text; ``is_name_like`` where it is written like (part of) a name.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import shapely
 from pyproj import Geod
@@ -41,6 +42,7 @@ def radius_km(place: Place, outline: BaseGeometry | None = None) -> float:
     return round(math.sqrt(area_km2 / math.pi), 1) or RADII_KM[place.feature]
 
 
+@lru_cache(maxsize=256)
 def outline_area_km2(outline: BaseGeometry) -> float:
     """Return the area of a WGS84 outline on the ellipsoid (Karney 2013), zero for points and lines."""
     return abs(WGS84.geometry_area_perimeter(shapely.orient_polygons(outline))[0]) / 1e6

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reading.dates import ArticleDate, find_dates
 from reading.model import Article, Claim, ClaimKind, ClaimPlace, Sentence, Status
@@ -38,7 +39,11 @@ def claims_of(drafts: Iterable[Draft], article: Article, sentences: Sequence[Sen
         if not _revokes(kept, draft):
             _keep_best(kept, draft)
     chosen = _without_empty_twins(list(kept.values()))
-    return tuple(_claim(number, draft, article, sentences) for number, draft in enumerate(chosen, 1))
+    dates = cache(lambda index: _dates(article, sentences[index]))
+    return tuple(
+        _claim(number, draft, _when(draft, dates(draft.sentence), sentences[draft.sentence]))
+        for number, draft in enumerate(chosen, 1)
+    )
 
 
 def _keep_best(drafts: dict[_Key, Draft], draft: Draft) -> None:
@@ -64,8 +69,7 @@ def _without_empty_twins(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft.actor or (draft.rule.kind, draft.sentence) not in named]
 
 
-def _claim(number: int, draft: Draft, article: Article, sentences: Sequence[Sentence]) -> Claim:
-    when = _when(draft, article, sentences[draft.sentence])
+def _claim(number: int, draft: Draft, when: ArticleDate | None) -> Claim:
     return Claim(
         id=f"c{number}",
         kind=draft.rule.kind,
@@ -82,9 +86,11 @@ def _claim(number: int, draft: Draft, article: Article, sentences: Sequence[Sent
     )
 
 
-def _when(draft: Draft, article: Article, sentence: Sentence) -> ArticleDate | None:
-    """Return the date in the claim's sentence that stands nearest to its trigger."""
-    text = article.text[sentence.start : sentence.end]
-    dates = find_dates(text, article.language, article.published)
+def _dates(article: Article, sentence: Sentence) -> tuple[ArticleDate, ...]:
+    return find_dates(article.text[sentence.start : sentence.end], article.language, article.published)
+
+
+def _when(draft: Draft, dates: Sequence[ArticleDate], sentence: Sentence) -> ArticleDate | None:
+    """Return the date among those of the claim's sentence that stands nearest to its trigger."""
     at = draft.cue[0] - sentence.start
     return min(dates, key=lambda date: min(abs(date.start - at), abs(date.end - at)), default=None)

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import groupby
+from itertools import groupby, repeat
+from operator import mul
 from pathlib import Path
 
 from reading.claims.drafts import Draft
@@ -53,7 +54,8 @@ def score(cues: Cues, table: Weights) -> float:
     >>> score({"proposed": 1.0, "new": 1.0}, {"proposed": 2.5})
     2.5
     """
-    return sum(table.get(cue, 0.0) * value for cue, value in cues.items())
+    found: float = sum(map(mul, map(table.get, cues, repeat(0.0)), cues.values()))
+    return found
 
 
 def together(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:

@@ -44,8 +44,11 @@ class TokenIndex:
 
     def span(self, start: int, end: int) -> Span:
         """Return the tokens that touch the code points ``start`` to ``end`` (at least one token)."""
-        first = self.doc.token_at(start)
-        return self.doc[first : max(first, self.doc.token_at(max(start, end - 1))) + 1]
+        spans: dict[tuple[int, int], Span] = self.doc.answers.setdefault("spans", {})
+        if (start, end) not in spans:
+            first = self.doc.token_at(start)
+            spans[start, end] = self.doc[first : max(first, self.doc.token_at(max(start, end - 1))) + 1]
+        return spans[start, end]
 
 
 @dataclass(frozen=True, slots=True)

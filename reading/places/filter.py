@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
+from itertools import repeat
 
 from reading.places.features import Context, company, features
 from reading.places.span_set import SpanSet
@@ -66,7 +67,7 @@ def probability(names: Iterable[str], known: Weights) -> float:
     >>> probability(["bias"], {"bias": 0.0}), probability(["a"], {"": -1.0, "a": 1.0})
     (0.5, 0.5)
     """
-    total = known.get("", 0.0) + sum(known.get(name, 0.0) for name in names)
+    total = known.get("", 0.0) + sum(map(known.get, names, repeat(0.0)))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

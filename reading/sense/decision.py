@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
+from itertools import repeat
+from operator import mul
 
 from reading.model import Sense
 from reading.sense.decision_list import Judgement, PlaceSpan, judgement
@@ -41,7 +43,8 @@ def evidence(cues: dict[str, float]) -> float:
     True
     """
     bias, weights = _weights()
-    return bias + sum(weights.get(cue, 0.0) * strength for cue, strength in cues.items())
+    found: float = bias + sum(map(mul, map(weights.get, cues, repeat(0.0)), cues.values()))
+    return found
 
 
 def _why(described: Described, sense: Sense) -> str:

@@ -5,15 +5,12 @@ Every function takes and returns tokens; a list is empty when the sentence does 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import wraps
-from typing import TypeVar
+from collections.abc import Iterator
 
 from reading.syntax.clauses import MAX_DEPTH, RELATIVE, meant
-from reading.syntax.tokens import Token
+from reading.syntax.tokens import Token, once
 from reading.syntax.word_forms import PASSIVE_SUBJECTS, SUBJECTS, is_mistagged, lemma
 
-Answer = TypeVar("Answer")
 OBJECTS = {"obj", "dobj"}
 PARTICIPIAL = {"acl", "advcl", "amod"}
 AGENTS = {"obl:agent", "agent"}
@@ -28,20 +25,6 @@ ACTIVE_WITH_ETRE = {
     *("tomber", "partir", "entrer", "sortir", "rentrer", "arriver", "passer", "repasser", "intervenir", "basculer"),
     *("parvenir", "revenir", "retourner", "retomber", "rester", "demeurer", "aller", "venir", "devenir", "redevenir"),
 }
-
-
-def once(ask: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
-    """Keep what is asked of a token with it: rules and conditions ask the same again and again."""
-    name = ask.__name__
-
-    @wraps(ask)
-    def kept(token: Token) -> Answer:
-        if name not in token.answers:
-            token.answers[name] = ask(token)
-        answer: Answer = token.answers[name]
-        return answer
-
-    return kept
 
 
 @once
@@ -73,8 +56,13 @@ def with_conjuncts(token: Token) -> list[Token]:
     return found
 
 
-def logical_subjects(verb: Token, depth: int = 0) -> list[Token]:
+@once
+def logical_subjects(verb: Token) -> list[Token]:
     """Return who acts: subject, agent of a passive, or the one that an infinitive or participle leaves unsaid."""
+    return _subjects(verb, 0)
+
+
+def _subjects(verb: Token, depth: int) -> list[Token]:
     if depth > MAX_DEPTH:
         return []
     if is_passive(verb):
@@ -124,7 +112,7 @@ def _unsaid_subjects(verb: Token, depth: int) -> list[Token]:
     if head == verb:
         return []
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX", "ADJ"}:
-        return passive_subjects(head) if is_passive(head) else logical_subjects(head, depth + 1)
+        return passive_subjects(head) if is_passive(head) else _subjects(head, depth + 1)
     if verb.dep_ in {"acl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"} and not _is_infinitive(verb):
         return [head]
     if verb.dep_ == "pcomp":
@@ -161,7 +149,7 @@ def _controller(head: Token, depth: int) -> list[Token]:
             return people
     if is_passive(head):
         return passive_subjects(head)
-    return logical_subjects(head, depth + 1)
+    return _subjects(head, depth + 1)
 
 
 @once
@@ -171,7 +159,7 @@ def passive_subjects(verb: Token) -> list[Token]:
     if not found and verb.dep_ in PARTICIPIAL and verb.head.pos_ in {"NOUN", "PROPN"}:
         found = [verb.head]
     if not found and verb.dep_ == "advcl" and verb.head.pos_ in {"VERB", "AUX"}:
-        return logical_subjects(verb.head, MAX_DEPTH)
+        return _subjects(verb.head, MAX_DEPTH)
     if not found and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return passive_subjects(verb.head)
     return [member for child in found[:1] for member in with_conjuncts(child)]

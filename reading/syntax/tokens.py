@@ -7,16 +7,18 @@ far as the reading needs them (https://spacy.io/api/token).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, wraps
 from itertools import pairwise
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
 from spacy.tokens import Doc as ParsedDoc
 
 _STRINGS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "MORPH")
 _NUMBERS = ("IDX", "HEAD", "SENT_START", "IS_SPACE", "IS_ALPHA", "IS_PUNCT")
 _SENTENCE_START = 1
+
+Answer = TypeVar("Answer")
 
 
 class Morphology:
@@ -123,12 +125,13 @@ class Token:
 class Span:
     """Some tokens in a row."""
 
-    __slots__ = ("_tokens", "doc", "end", "label_", "start")
+    __slots__ = ("_root", "_tokens", "doc", "end", "label_", "start")
 
     def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
         """Take a document, the number of the first token and that behind the last one."""
         self.doc, self.start, self.end, self.label_ = doc, start, end, label
         self._tokens = doc.tokens[start:end]
+        self._root: Token | None = None
 
     def __iter__(self) -> Iterator[Token]:
         """Return an iterator over the tokens."""
@@ -165,6 +168,11 @@ class Span:
     @property
     def root(self) -> Token:
         """Return the token that stands highest in the tree, the first of several; bare punctuation comes last."""
+        if self._root is None:
+            self._root = self._highest()
+        return self._root
+
+    def _highest(self) -> Token:
         best, least = self._tokens[0], len(self.doc)
         for token in self._tokens:
             if token.head is token:
@@ -257,3 +265,17 @@ class Doc:
         if start >= self.tokens[first].idx + len(self.tokens[first]):
             first += 1
         return Span(self, first, last + 1) if first <= last else None
+
+
+def once(ask: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
+    """Keep what is asked of a token with it: rules and conditions ask the same again and again."""
+    name = ask.__name__
+
+    @wraps(ask)
+    def kept(token: Token) -> Answer:
+        if name not in token.answers:
+            token.answers[name] = ask(token)
+        answer: Answer = token.answers[name]
+        return answer
+
+    return kept

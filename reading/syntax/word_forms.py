@@ -7,12 +7,13 @@ from functools import cache
 from reading.claims.modal_words import modal_lemmas
 from reading.rules import rules
 from reading.syntax.inflection import lemmas_by_form
-from reading.syntax.tokens import Token
+from reading.syntax.tokens import Token, once
 
 SUBJECTS = {"nsubj", "csubj", "expl:subj"}
 PASSIVE_SUBJECTS = {"nsubj:pass", "nsubjpass", "csubj:pass"}
 
 
+@once
 def lemma(token: Token) -> str:
     """Return the token's lemma in lower case.
 
