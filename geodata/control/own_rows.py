@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 
 from geodata.control.observation import Confidence, ControlStatus, Observation
-from geodata.control.own_table import OwnRow
+from geodata.control.own_table import OwnRow, surplus_fault
 from geodata.control.row_fault import FaultKind, FaultyRow, RowFault
 from geodata.control.written_dates import DateOrder, written_date
 from geodata.place import Place, PlaceFeature
@@ -83,6 +83,10 @@ def observations_of(
     for number, row in enumerate(rows):
         if progress is not None and number % TOLD_EVERY == 0:
             progress(number / len(rows))
+        surplus = surplus_fault(row)
+        if surplus is not None:
+            faults.append(surplus)
+            continue
         try:
             if (row.values.get("lat") or "") or (row.values.get("lon") or ""):
                 found.append(observation_of(row, point_of(row), rules, faults))

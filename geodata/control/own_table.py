@@ -31,8 +31,11 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "note": ("notes", "remarque", "remark", "comment", "commentaire"),
     "geonameid": ("geonames_id",),
     "admin1": ("iso_3166_2", "province"),
+    "surplus": ("en_trop",),
 }
 """The columns of a table of observations, each with other names that are understood."""
+SURPLUS = "surplus"
+"""The column of what could not be parted into the others; a row is left out until this is blank."""
 NEEDED = ("place", "actor", "date")
 DELIMITERS = (",", ";", "\t", "|")
 NO_TEXT = "it holds no text, or its encoding cannot be told; save it as CSV in UTF-8"
@@ -77,12 +80,15 @@ def open_table(name: str, data: bytes) -> OwnTable:
     delimiter = max(DELIMITERS, key=lines[start].count)
     records = list(records_of(lines, start, delimiter))
     _, header = records[0]
-    columns = known_columns(header or [])
-    rows, faults = rows_of(records[1:], columns)
+    columns = known_columns(header.split(delimiter) if isinstance(header, str) else header)
+    rows = rows_of(records[1:], columns, delimiter)
+    faults: list[RowFault] = []
+    if SURPLUS not in columns and any(SURPLUS in row.values for row in rows):
+        columns = (*columns, SURPLUS)
     missing = [column for column in NEEDED if column not in columns]
     if missing:
         faults.insert(0, RowFault(start + 1, FaultKind.NO_COLUMN, {"columns": ", ".join(missing)}))
-    elif not rows and not faults:
+    elif not rows:
         faults.append(RowFault(start + 1, FaultKind.EMPTY_FILE))
     return OwnTable(name, columns, tuple(rows), tuple(faults))
 
@@ -103,8 +109,8 @@ def known_columns(header: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def records_of(lines: Sequence[str], start: int, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
-    """Yield line number and fields of each record; ``None`` where a quotation mark is not closed."""
+def records_of(lines: Sequence[str], start: int, delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
+    """Yield line number and fields of each record; the line as it is written where a quotation mark is not closed."""
     index = start
     while index < len(lines):
         first, text = index, lines[index]
@@ -117,7 +123,7 @@ def records_of(lines: Sequence[str], start: int, delimiter: str) -> Iterator[tup
             index += 1
         if text.count('"') % 2:
             index = first + 1
-            yield first + 1, None
+            yield first + 1, lines[first].strip()
         else:
             yield first + 1, fields_of(text, delimiter)
 
@@ -130,24 +136,36 @@ def fields_of(record: str, delimiter: str) -> list[str]:
         return [field.strip() for field in record.split(delimiter)]
 
 
-def rows_of(
-    records: Sequence[tuple[int, list[str] | None]], columns: tuple[str, ...]
-) -> tuple[list[OwnRow], list[RowFault]]:
-    """Return the rows, and faults for records that have more or fewer fields than the header.
+def rows_of(records: Sequence[tuple[int, list[str] | str]], columns: tuple[str, ...], delimiter: str) -> list[OwnRow]:
+    """Return the rows; what a record has beyond the header's fields, or a line with an open quotation mark, is surplus.
 
     Fields that are missing at the end are blank, and blank ones beyond it are dropped: spreadsheets write both.
     """
-    rows, faults = [], []
-    for line, fields in records:
-        if fields is None:
-            faults.append(RowFault(line, FaultKind.OPEN_QUOTE))
-        elif any(fields[len(columns) :]):
-            values = {"found": str(len(fields)), "wanted": str(len(columns))}
-            faults.append(RowFault(line, FaultKind.FIELD_COUNT, values))
-        elif any(fields):
+    rows = []
+    for line, record in records:
+        fields = [part.strip(' "') for part in record.split(delimiter)] if isinstance(record, str) else record
+        surplus = record if isinstance(record, str) else delimiter.join(fields[len(columns) :]).strip(delimiter)
+        if any(fields):
             padded = fields[: len(columns)] + [""] * (len(columns) - len(fields))
-            rows.append(OwnRow(line, dict(zip(columns, map(unguarded, padded), strict=True))))
-    return rows, faults
+            values = dict(zip(columns, map(unguarded, padded), strict=True))
+            rows.append(OwnRow(line, {**values, SURPLUS: surplus} if surplus else values))
+    return rows
+
+
+def surplus_fault(row: OwnRow) -> RowFault | None:
+    """Return what is wrong with a row that has a surplus, ``None`` where it has none.
+
+    >>> surplus_fault(OwnRow(3, {"place": "Brega", "actor": "lna", "surplus": "x;y"})).reason
+    '4 fields, where the header has 2'
+    """
+    surplus = row.values.get(SURPLUS, "").strip()
+    if not surplus:
+        return None
+    if surplus.count('"') % 2:
+        return RowFault(row.line, FaultKind.OPEN_QUOTE)
+    wanted = len(row.values) - 1
+    found = wanted + 1 + max(surplus.count(delimiter) for delimiter in DELIMITERS)
+    return RowFault(row.line, FaultKind.FIELD_COUNT, {"found": str(found), "wanted": str(wanted)})
 
 
 def table_csv(table: OwnTable, delimiter: str = ",") -> bytes:

@@ -81,6 +81,26 @@ def test_edited_rows_keep_their_lines_and_new_ones_follow(finder: Finder) -> Non
     assert [row.line for row in changed.table.rows] == [2, 3]
 
 
+def test_a_row_that_could_not_be_parted_is_shown_and_drawn_once_it_is_put_right(finder: Finder) -> None:
+    data = own(
+        finder,
+        HEADER
+        + "Sirte;31,21;16,59;lna;held;2020-01-06;A;more;and more\n"
+        + 'Brega;30,41;19,57;lna;held;2020-01-06;"A\n'
+        + "Ghat;24,96;10,18;gna;held;2020-01-06;A\n",
+    )
+    assert told(data) == [(2, "field_count", False), (3, "open_quote", False)]
+    assert data.faults[0].values == {"found": "9", "wanted": "7"}
+    rows = [dict(row.values) for row in data.table.rows]
+    assert [row["place"] for row in rows] == ["Sirte", "Brega", "Ghat"]
+    assert rows[0]["surplus"] == "more;and more"
+    assert rows[1]["source_title"] == "A"
+    assert told(opened("own.csv", table_csv(data.table), finder)) == told(data)
+    mended = edited(data, [{**row, "surplus": ""} for row in rows], [2, 3, 4], finder)
+    assert told(mended) == []
+    assert [row.place.name for row in mended.dataset.observations] == ["Sirte", "Brega", "Ghat"]
+
+
 def test_the_corrected_file_is_read_as_what_it_was_and_runs_nowhere(finder: Finder) -> None:
     table = own(finder).table
     written = table_csv(table)
