@@ -13,16 +13,19 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any
 
 import numpy as np
 import typer
-from sklearn.feature_extraction import DictVectorizer
+from scipy import sparse
+from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.annotated import articles
 from benchmarks.scoring import f1
+from benchmarks.train_sense import sentences
 from components.pipeline import open_tools
 from reading.pipelines import PIPELINES
 from reading.places.features import Context, company, features
@@ -36,6 +39,8 @@ STRENGTH = 1.0
 """Inverse strength of the regularisation (scikit-learn's C)."""
 GROUP_SHARE = 0.5
 """How readily a weight is corrected for a group: the value of the feature's copy."""
+SEEN = 3
+"""A feature counts that so many candidates have at least."""
 SMALLEST = 0.02
 """Weights below this are left out."""
 OF_GENERAL_NEWS = 0.3
@@ -63,6 +68,13 @@ def documents(reader: Reader, data: Iterator[dict[str, Any]]) -> Iterator[tuple[
         yield tuple(document(one, article, WITHOUT_MODEL if one is bare else article["lang"]) for one in readers)
 
 
+def marked_sentences() -> Iterator[dict[str, Any]]:
+    """Yield the sentences with marked names (``benchmarks/sense_sentences``) as articles."""
+    for (name, language, text), spans in sentences():
+        mentions = [{"start": start, "end": end} for start, end, _ in spans]
+        yield {"id": name, "lang": language, "text": text, "mentions": mentions, "claims": ["none are marked"]}
+
+
 def document(reader: Reader, article: dict[str, Any], group: str) -> Document:
     """Return one article as ``reader`` parses it; ``group`` is the language whose weights learn from it."""
     doc = reader.parsed(article["text"], article["lang"])
@@ -78,36 +90,50 @@ class Round:
     """A logistic regression over features with their copies for groups."""
 
     def __init__(self, rows: Sequence[tuple[Document, list[str]]], labels: Sequence[bool]) -> None:
-        self._columns = DictVectorizer()
-        table = self._columns.fit_transform([_copies(document, names) for document, names in rows])
-        self._model = LogisticRegression(C=STRENGTH, max_iter=2000)
+        self._columns = CountVectorizer(analyzer=_with_bias, binary=True, min_df=SEEN)
+        plain = self._columns.fit_transform([names for _, names in rows])
+        self._groups = sorted({group for document, _ in rows for group in _groups(document)})
+        self._model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=2000)
+        table = self._copies([document for document, _ in rows], plain)
         self._model.fit(table, np.array(labels), sample_weight=[document.weight for document, _ in rows])
 
     def probabilities(self, document: Document, rows: Sequence[list[str]]) -> list[float]:
         """Return the probability of each candidate of a document."""
         if not rows:
             return []
-        table = self._columns.transform([_copies(document, names) for names in rows])
+        table = self._copies([document] * len(rows), self._columns.transform(rows))
         return [float(value) for value in self._model.predict_proba(table)[:, 1]]
 
     def weights(self) -> dict[str, dict[str, float]]:
         """Return the weights by group; the intercept stands under the empty name."""
-        groups: dict[str, dict[str, float]] = {GENERAL: {"": round(float(self._model.intercept_[0]), 3)}}
         names = self._columns.get_feature_names_out()
-        for name, weight in zip(names, self._model.coef_[0], strict=True):
-            group, _, feature = name.partition("|")
-            value = float(weight) * (1.0 if group == GENERAL else GROUP_SHARE)
-            if abs(value) >= SMALLEST:
-                groups.setdefault(group, {})[feature] = round(value, 3)
-        return {group: dict(sorted(known.items())) for group, known in sorted(groups.items())}
+        groups: dict[str, dict[str, float]] = {}
+        for number, group in enumerate((GENERAL, *self._groups)):
+            share = 1.0 if group == GENERAL else GROUP_SHARE
+            values = self._model.coef_[0][number * len(names) : (number + 1) * len(names)] * share
+            known = {name: float(value) for name, value in zip(names, values, strict=True)}
+            if group == GENERAL:
+                known[""] += float(self._model.intercept_[0])
+            groups[group] = {name: round(value, 3) for name, value in sorted(known.items()) if abs(value) >= SMALLEST}
+        return {group: known for group, known in sorted(groups.items()) if known}
+
+    def _copies(self, documents: Sequence[Document], plain: Any) -> Any:
+        """Return a table of features with a copy of each for each group, empty where a row is of another group."""
+        held = [_groups(document) for document in documents]
+        blocks = [plain]
+        for group in self._groups:
+            shares = sparse.diags([GROUP_SHARE if group in own else 0.0 for own in held])
+            blocks.append(shares @ plain)
+        return sparse.hstack(blocks, format="csr")
 
 
-def _copies(document: Document, names: Sequence[str]) -> dict[str, float]:
-    """Return the features of one candidate with their copies for its groups."""
-    model = WITH_MODEL if document.context.has_model else WITHOUT_MODEL
-    row = {f"{GENERAL}|{name}": 1.0 for name in names}
-    row |= {f"{group}|{name}": GROUP_SHARE for group in {model, document.language} for name in ("", *names)}
-    return row
+def _groups(document: Document) -> tuple[str, str]:
+    """Return the groups whose weights a document learns: texts with or without a model, and its language."""
+    return WITH_MODEL if document.context.has_model else WITHOUT_MODEL, document.language
+
+
+def _with_bias(names: Sequence[str]) -> list[str]:
+    return ["", *names]
 
 
 def trained(articles_read: Sequence[tuple[Document, ...]]) -> tuple[Round, Round]:
@@ -169,7 +195,7 @@ def main(
 ) -> None:
     """Cross-validate, train, and write the weights."""
     tools = open_tools()
-    data = list(documents(tools.reader, articles("train")))
+    data = list(documents(tools.reader, chain(articles("train"), marked_sentences())))
     for language, value in (cross_validated(data) if check else {}).items():
         print(f"{language}: exact F1 {value:.3f} on articles left out")
     first, second = trained(data)

@@ -68,7 +68,7 @@ def main() -> None:
             [(m["start"], m["end"], m["sense"] == Sense.METONYMIC) for m in article["mentions"]],
         )
     ]
-    marked = [example for text in _sentences() for example in _examples(reader, gazetteer, *text)]
+    marked = [example for text in sentences() for example in _examples(reader, gazetteer, *text)]
     _cross_validate(own, marked)
     vectorizer, model = _learned(own + marked)
     weights = zip(vectorizer.feature_names_, model.coef_[0], strict=True)
@@ -80,7 +80,7 @@ def main() -> None:
     )
 
 
-def _sentences() -> Iterator[tuple[tuple[str, str, str], list[tuple[int, int, bool]]]]:
+def sentences() -> Iterator[tuple[tuple[str, str, str], list[tuple[int, int, bool]]]]:
     """Yield the marked sentences as (name, language, text) and the spans in them."""
     for path in sorted(SENTENCES.glob("*.txt")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):

@@ -66,5 +66,23 @@ def arabic_forms(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=16_384)
+def arabic_clitics(word: str) -> tuple[int, ...]:
+    """Return how many letters of an Arabic word may be clitics before a name: none, a conjunction, a preposition, both.
+
+    >>> arabic_clitics("وبالطائف"), arabic_clitics("للرياض"), arabic_clitics("صنعاء")
+    ((0, 1, 2), (0, 2), (0,))
+    """
+    starts = [0, 1] if word.startswith(_ARABIC_CONJUNCTIONS) else [0]
+    found = list(starts)
+    for start in starts:
+        rest = word[start:]
+        if rest.startswith("لل"):
+            found.append(start + 2)
+        elif rest.startswith(_ARABIC_PREPOSITIONS):
+            found.append(start + 1)
+    return tuple(skipped for skipped in found if skipped == 0 or len(word) - skipped >= _LEAST_ARABIC)
+
+
 def _without_article(word: str) -> str:
     return word[2:] if word.startswith(_ARTICLE) and len(word) > _LEAST_ARABIC + 1 else word

@@ -14,6 +14,9 @@ LANGUAGES = ("ar", "de", "en", "es", "fr", "ru")
 CLASSES = {5: 5.0, 4: 4.0, 3: 3.5}
 """Lowest Zipf frequency (log10 of occurrences in a thousand million words) of each class, highest first."""
 
+RARER = {"ar": {2: 2.5}}
+"""Further classes of a language: Arabic has no capitals, and its words have many forms, each of them rare."""
+
 FOLDER = Path(__file__).parent / "frequent"
 
 
@@ -24,7 +27,7 @@ def main() -> None:
     for language in LANGUAGES:
         zipf = {word: math.log10(share) + 9 for word, share in get_frequency_dict(language).items() if word.isalpha()}
         lines, above = [], math.inf
-        for number, bound in CLASSES.items():
+        for number, bound in (CLASSES | RARER.get(language, {})).items():
             words = sorted(word for word, value in zipf.items() if bound <= value < above)
             lines.append(f"{number} {' '.join(words)}\n")
             above = bound

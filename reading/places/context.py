@@ -11,7 +11,8 @@ from reading.syntax.tokens import Doc, Span, Token
 
 CONTRACTIONS = {
     "du": "de", "d'": "de", "d’": "de", "des": "de", "au": "à", "aux": "à", "del": "de", "al": "a", "im": "in",
-    "am": "an", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei", "во": "в", "со": "с",
+    "am": "an", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei", "ins": "in",
+    "ans": "an", "aufs": "auf", "во": "в", "со": "с",
 }  # fmt: skip
 """Prepositions that hide an article or a sound, and the preposition meant."""
 
@@ -75,6 +76,8 @@ def before(doc: Doc, span: Span, start: int, language: str) -> Before:
     if token is None:
         return Before("", with_article, None)
     form = CONTRACTIONS.get(token.lower_, token.lower_)
+    if language == "ar" and form not in prepositions:
+        form = form.removeprefix("و").removeprefix("ف")
     if form not in prepositions:
         return Before("", with_article, token)
     with_article = with_article or form != token.lower_

@@ -11,10 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reading.inflected import arabic_clitics
 from reading.names import NameHit
 from reading.places.context import Before, TokenIndex, before, coordinated, following, words
 from reading.places.frequency import frequency_class, is_compound
 from reading.places.inhabitants import is_demonym
+from reading.places.order import beside
+from reading.places.person_names import person_name
 from reading.places.spans import NAME_LABELS, PLACE_LABELS, Candidate
 from reading.syntax.tokens import Doc, Span, Token
 
@@ -23,6 +26,7 @@ _CLOSED_CLASSES = {"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ",
 _ACRONYM = re.compile(r"[^\W\d_a-z][^\W_a-z.&-]{0,5}")
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_]+")
 _CASELESS = 10
+_LAST_OF_CASED = "\u058f"
 _STEMMED = {"ar", "de", "es", "ru"}
 _AGE = re.compile(r", \d{1,2}[,.]")
 _QUOTES = "«»“”\"„'‘"
@@ -66,7 +70,6 @@ class Context:
             "heads_after",
             "locative",
             "not_places",
-            "first_names",
             "bearers",
         )
         self.words = {key: words("place_context", language, key) for key in lists}
@@ -102,6 +105,8 @@ def features(candidate: Candidate, context: Context) -> list[str]:
     found.extend(_of_entities(candidate, context))
     found.extend(_of_lead(lead, span, context))
     found.extend(_of_surroundings(candidate, span, context))
+    if not context.has_model:
+        found.extend(beside(name, candidate.hit, lead, following(context.doc, span.end), context.language))
     if span[0].idx < candidate.start:
         found.append(f"clitic:{context.text[span[0].idx : candidate.start]}")
         found.append(f"clitic:frequency:{frequency_class(span[0].text, context.language)}")
@@ -151,7 +156,7 @@ def _of_spelling(name: str, span: Span, candidate: Candidate, context: Context) 
     yield from _of_edges(parts, context)
     if is_demonym(name, context.language) or is_demonym(parts[-1], context.language):
         yield f"demonym:{known}"
-    yield from (f"{key}:{known}" for key in ("not_places", "first_names") if parts[0] in context.words[key])
+    yield from (f"{key}:{known}" for key in ("not_places",) if parts[0] in context.words[key])
 
 
 def _of_word(name: str, span: Span, known: str, context: Context) -> Iterator[str]:
@@ -243,7 +248,7 @@ def _of_word_before(word: Token, lead: Before, span: Span, context: Context) -> 
     if not lead.preposition and not lead.with_article:
         if word.lower_ in context.words["titles"]:
             yield "before:title"
-        if word.text in context.words["first_names"]:
+        if person_name(word.text, context.language) == "first":
             yield "before:first-name"
         if word.i == span.start - 1 and not word.is_sent_start and word.text[:1].isupper() and word.is_alpha:
             yield "before:head" if word.text in context.words["heads_before"] else f"before:capital:{_model_says(word)}"
@@ -262,10 +267,18 @@ def _is_place_noun(word: Token, nouns: frozenset[str]) -> bool:
     """Tell whether a word, or the noun before an adjective, is a noun for a kind of place."""
     if not word.pos_:
         near = [word, *(word.nbor(-back) for back in (1, 2) if word.i - back >= 0)]
-        return any(token.lower_ in nouns or token.text.lstrip("وبلف") in nouns for token in near)
+        return any(_names_kind(token, nouns) for token in near)
     if word.pos_ == "ADJ" and word.i > 0 and not word.is_sent_start and word.lower_ not in nouns:
         word = word.nbor(-1)
     return word.lower_ in nouns or word.lemma_.lower() in nouns
+
+
+def _names_kind(token: Token, nouns: frozenset[str]) -> bool:
+    """Tell whether a word is a noun for a kind of place, with a clitic ("بمدينة") or as a compound ("Grenzstadt")."""
+    word = token.lower_
+    if word[:1] > _LAST_OF_CASED:
+        return any(word[skipped:] in nouns for skipped in arabic_clitics(word))
+    return word in nouns or (word != token.text and any(word[cut:] in nouns for cut in range(3, len(word) - 3)))
 
 
 def _of_surroundings(candidate: Candidate, span: Span, context: Context) -> Iterator[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise, takewhile
 
+from reading.inflected import arabic_clitics
 from reading.names import NameHit, NameIndex
 from reading.places.context import TokenIndex, words
 from reading.places.frequency import frequency_class
@@ -39,7 +40,11 @@ _POSSESSIVE = ("'s", "’s")
 _LONGEST = 60
 _KNOWN_WORD, _COMMON = 3, 4
 _GERMAN_RUN = 4
-_SHORT_ARABIC = 3
+_UNKNOWN_WORD = 2
+_TANWIN = "ً"
+_LOOKED_UP = frozenset({"part", "pair", "noun"})
+_ARABIC_PREPOSITIONS = ("ب", "ل", "ك")
+_ARABIC_OPENERS = frozenset({"لم", "لن", "قد", "سوف", "لا", "ما", "إن", "أن", "كي"})
 _DATELINE = re.compile(r"(?:^|\n)([^\W\d_]{3,}(?:[ -][^\W\d_]+)?)(?= ?[-–—,(:.]{1,2}[ -])")
 
 
@@ -88,7 +93,7 @@ def candidates(doc: Doc, names: NameIndex, language: str, *, nested: bool = Fals
     for start, end in _after_place_nouns(doc, language):
         spans.add(start, end, "noun")
     if language == "ar":
-        _add_rare_words(spans, doc)
+        _add_rare_words(spans, doc, names)
     _add_datelines(spans, names, language)
     for start, end in list(spans.sources):
         longer = extended(doc, index, start, end, language)
@@ -128,7 +133,9 @@ def _runs_on(spans: _Spans, span: tuple[int, int], language: str) -> bool:
 
 def _known(candidate: Candidate, text: str, names: NameIndex, language: str) -> Candidate:
     """Return a candidate that the search for names missed with what the gazetteer knows of a like name."""
-    if candidate.hit is not None or ROAD in candidate.sources or language == "ar":
+    if candidate.hit is not None or ROAD in candidate.sources:
+        return candidate
+    if language == "ar" and not candidate.sources & _LOOKED_UP:
         return candidate
     known = names.lookup(text[candidate.start : candidate.end], language)
     if known is None:
@@ -143,6 +150,8 @@ def _is_common_noun(text: str, hit: NameHit, index: TokenIndex, language: str) -
     if language != "ar":
         return False
     name = text[hit.start : hit.end]
+    if _TANWIN in name:
+        return True
     listed = name in words("place_context", language, "not_places")
     noun = name.removeprefix("ال") in words("place_context", language, "place_nouns")
     return text[token.idx : hit.start].endswith("ال") or ((listed or noun) and hit.state is None)
@@ -230,7 +239,7 @@ def _after_place_nouns(doc: Doc, language: str) -> Iterator[tuple[int, int]]:
     nouns = words("place_context", language, "place_nouns")
     links = words("sense", language, "genitive") | {"d'", "d’", "du"}
     for token in doc:
-        if token.lower_ not in nouns and not (language == "ar" and token.text.lstrip("وبلف") in nouns):
+        if token.lower_ not in nouns and not (language == "ar" and _is_arabic_noun(token.text, nouns)):
             continue
         first = token.i + 1
         while first < len(doc) and first - token.i <= 2 and doc[first].lower_ in links:
@@ -244,18 +253,43 @@ def _after_place_nouns(doc: Doc, language: str) -> Iterator[tuple[int, int]]:
             yield doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
 
 
-def _add_rare_words(spans: _Spans, doc: Doc) -> None:
-    """Add rare words of an Arabic text that a preposition or "and" leads to."""
-    locative = words("place_context", "ar", "locative")
+def _is_arabic_noun(word: str, nouns: frozenset[str]) -> bool:
+    """Tell whether a word is one of some nouns, clitics aside."""
+    return any(word[skipped:] in nouns for skipped in arabic_clitics(word))
+
+
+def _add_rare_words(spans: _Spans, doc: Doc, names: NameIndex) -> None:
+    """Add the rare words of an Arabic text, less rare ones where a preposition or noun leads to them, and their pairs.
+
+    Each comes whole and without what may be a clitic: "وبالطائف" is looked at from "بالطائف" and "الطائف" on.
+    """
+    leads = words("place_context", "ar", "locative") | words("place_context", "ar", "place_nouns")
+    qualifiers = words("place_context", "ar", "qualifiers")
     for token in doc:
-        clitic = len(token) - len(token.text.lstrip("وبلف")) if len(token) > _SHORT_ARABIC else 0
-        if not token.is_alpha or frequency_class(token.text, "ar"):
+        before = doc[token.i - 1].text if token.i and not token.is_sent_start else ""
+        after = doc[token.i + 1] if token.i + 1 < len(doc) and not doc[token.i + 1].is_sent_start else None
+        if not token.is_alpha or before in _ARABIC_OPENERS or _TANWIN in token.text:
             continue
-        before = doc[token.i - 1] if token.i and not token.is_sent_start else None
-        if before is not None and before.text.lstrip("و") in locative:
-            spans.add(token.idx, token.idx + len(token), "rare")
-        if clitic == 1 and not frequency_class(token.text[1:], "ar"):
-            spans.add(token.idx + 1, token.idx + len(token), "rare")
+        for skipped in arabic_clitics(token.text):
+            start, word = token.idx + skipped, token.text[skipped:]
+            led = _is_arabic_noun(before, leads) or (skipped > 0 and token.text[skipped - 1] in _ARABIC_PREPOSITIONS)
+            frequency = frequency_class(word, "ar")
+            end = token.idx + len(token)
+            if frequency > (_KNOWN_WORD if led else _UNKNOWN_WORD) or any((start + more, end) in spans.hits for more in (1, 2)):
+                continue
+            spans.add(start, end, "rare" if led else "word")
+            if after is None or not after.is_alpha:
+                continue
+            if after.text in qualifiers or (led and not frequency_class(after.text, "ar")):
+                spans.add(start, after.idx + len(after), "pair")
+    for start, end in list(spans.hits):
+        _add_segmented(spans, start, end, names)
+
+
+def _add_segmented(spans: _Spans, start: int, end: int, names: NameIndex) -> None:
+    """Add an Arabic name from an earlier letter on: what was taken for a preposition may be its own ("و[باريس]")."""
+    if start and spans.text[start - 1] in _ARABIC_PREPOSITIONS and (hit := names.lookup(spans.text[start - 1 : end], "ar")):
+        spans.add(start - 1, end, "gazetteer", replace(hit, start=start - 1, end=end))
 
 
 def _add_datelines(spans: _Spans, names: NameIndex, language: str) -> None:
