@@ -14,8 +14,8 @@ LANGUAGES = ("ar", "de", "en", "es", "fr", "ru")
 CLASSES = {5: 5.0, 4: 4.0, 3: 3.5}
 """Lowest Zipf frequency (log10 of occurrences in a thousand million words) of each class, highest first."""
 
-RARER = {"ar": {2: 2.5}}
-"""Further classes of a language: Arabic has no capitals, and its words have many forms, each of them rare."""
+RARER = {"ar": {2: 2.5}, "de": {2: 2.5}}
+"""Further classes of a language in which common nouns are written as names are, and have many forms, each rare."""
 
 FOLDER = Path(__file__).parent / "frequent"
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from reading.inflected import arabic_clitics
 from reading.names import NameHit
 from reading.places.context import Before, TokenIndex, before, coordinated, following, words
-from reading.places.frequency import frequency_class, is_compound
+from reading.places.frequency import frequency_class, is_common, is_compound
 from reading.places.inhabitants import is_demonym
 from reading.places.order import beside
 from reading.places.person_names import person_name
@@ -29,6 +29,7 @@ _CASELESS = 10
 _LAST_OF_CASED = "\u058f"
 _STEMMED = {"ar", "de", "es", "ru"}
 _AGE = re.compile(r", \d{1,2}[,.]")
+_HYPHEN_HEAD = re.compile(r"-([^\W\d_]+)")
 _QUOTES = "«»“”\"„'‘"
 _LONGEST = 1_000
 _PARTICLES = {"dos", "da", "van", "bin", "ben", "ibn", "von", "di", "abu", "abou"}
@@ -154,6 +155,10 @@ def _of_spelling(name: str, span: Span, candidate: Candidate, context: Context) 
     if parts[-1][:1].islower():
         yield "lower-last"
     yield from _of_edges(parts, context)
+    if len(parts) > 1 and not context.has_model:
+        yield f"last:={parts[-1].lower()}"
+        kind = candidate.hit.kind if candidate.hit is not None else "unknown"
+        yield f"first:={parts[0].lower()}|{kind}"
     if is_demonym(name, context.language) or is_demonym(parts[-1], context.language):
         yield f"demonym:{known}"
     yield from (f"{key}:{known}" for key in ("not_places",) if parts[0] in context.words[key])
@@ -250,13 +255,22 @@ def _of_word_before(word: Token, lead: Before, span: Span, context: Context) -> 
             yield "before:title"
         if person_name(word.text, context.language) == "first":
             yield "before:first-name"
-        if word.i == span.start - 1 and not word.is_sent_start and word.text[:1].isupper() and word.is_alpha:
-            yield "before:head" if word.text in context.words["heads_before"] else f"before:capital:{_model_says(word)}"
-        elif word.i == span.start - 1 and word.text[:1].isupper():
-            yield "before:capital-opening"
+        yield from _of_capital_before(word, span, context)
         if word.lower_ in _PARTICLES:
             yield "before:particle"
         yield f"before:class:{word.pos_}"
+
+
+def _of_capital_before(word: Token, span: Span, context: Context) -> Iterator[str]:
+    """Yield what a capitalised word right before the name is; a common noun of German says little."""
+    if not word.text[:1].isupper() or word.i != span.start - 1:
+        return
+    if context.language == "de" and is_common(word.lower_, "de"):
+        yield "before:noun"
+    elif word.is_sent_start:
+        yield "before:capital-opening"
+    elif word.is_alpha:
+        yield "before:head" if word.text in context.words["heads_before"] else f"before:capital:{_model_says(word)}"
 
 
 def _model_says(token: Token) -> str:
@@ -288,6 +302,8 @@ def _of_surroundings(candidate: Candidate, span: Span, context: Context) -> Iter
     yield from (f"left:{left}" for left in (left,) if left in {"-", "(", "/"})
     if left in _QUOTES and left:
         yield "left:quote"
+    if right == "-" and (head := _HYPHEN_HEAD.match(text, candidate.end)):
+        yield f"hyphen-head:={head[1].lower()}"
     if right in {"-", ")", "/", ":", "'", "’"} and right:
         yield f"right:{right}"
     if right in _QUOTES and right:
@@ -300,10 +316,18 @@ def _of_surroundings(candidate: Candidate, span: Span, context: Context) -> Iter
         yield "speaks:state" if candidate.hit is not None and candidate.hit.state else "speaks"
     if after is None:
         yield "after:nothing"
-        return
+    else:
+        yield from _of_word_after(after, span, right, context)
+
+
+def _of_word_after(after: Token, span: Span, right: str, context: Context) -> Iterator[str]:
+    """Yield what the word after the name is; ``right`` is the character that follows the name."""
+    doc = context.doc
     if after.lower_ in context.words["place_nouns"] and after.pos_ in {"NOUN", "PROPN", "ADJ", ""}:
         yield "after:place-noun"
-    if after.i == span.end and after.text[:1].isupper() and after.is_alpha and right in {" ", "\u00a0"}:
+    if context.language == "de" and after.text[:1].isupper() and is_common(after.lower_, "de"):
+        yield "after:noun"
+    elif after.i == span.end and after.text[:1].isupper() and after.is_alpha and right in {" ", "\u00a0"}:
         yield "after:head" if after.text in context.words["heads_after"] else f"after:capital:{_model_says(after)}"
     if after.text == "," and after.i + 1 < len(doc) and doc[after.i + 1].text[:1].isupper():
         yield f"after:list:{_model_says(doc[after.i + 1])}"

@@ -13,7 +13,7 @@ _ENDINGS = ("s", "es", "n", "en", "e", "er", "ern")
 def frequency_class(word: str, language: str) -> int:
     """Return 5, 4 or 3 for words of Zipf frequency 5, 4 and 3.5 or more, 0 for rarer ones and other languages.
 
-    Arabic has a class 2, from 2.5 on.
+    Arabic and German have a class 2, from 2.5 on.
 
     >>> frequency_class("Land", "de"), frequency_class("Hodeida", "de"), frequency_class("land", "tlh")
     (5, 0, 0)
@@ -37,6 +37,15 @@ def is_compound(word: str, language: str) -> bool:
         if (last in classes or last.rstrip("ens") in classes) and (first in classes or first.rstrip("s") in classes):
             return True
     return False
+
+
+def is_common(word: str, language: str) -> bool:
+    """Tell whether a word is frequent, or made of frequent ones.
+
+    >>> is_common("Luftraum", "de"), is_common("Suchumi", "de")
+    (True, False)
+    """
+    return frequency_class(word, language) > 0 or is_compound(word, language)
 
 
 @lru_cache(maxsize=8)

@@ -6,17 +6,34 @@ import csv
 from functools import lru_cache
 from importlib import resources
 
+_ARTICLE = "ال"
+_ENDINGS = ("", "ة", "ين", "ون", "ات", "ان")
+
 
 def is_demonym(word: str, language: str) -> bool:
     """Tell whether a word is an adjective or inhabitant of a country or continent, in any of its written forms.
 
     >>> is_demonym("Turcs", "fr"), is_demonym("Turquie", "fr")
     (True, False)
+    >>> is_demonym("روسية", "ar"), is_demonym("روسيا", "ar")
+    (True, False)
     """
-    return word.casefold() in _demonyms(language)
+    return word.casefold() in _demonyms(language) or (language == "ar" and _is_arabic_adjective(word))
 
 
 @lru_cache(maxsize=16)
 def _demonyms(language: str) -> frozenset[str]:
     with resources.files("reading.lexicon").joinpath("demonyms.csv").open(encoding="utf-8") as table:
         return frozenset(row["form"].casefold() for row in csv.DictReader(table) if row["language"] == language)
+
+
+def _is_arabic_adjective(word: str) -> bool:
+    """Tell whether an Arabic word is the adjective of a nationality, in one of its forms."""
+    bare = word.removeprefix(_ARTICLE)
+    return any(bare.endswith(ending) and bare.removesuffix(ending) in _arabic_stems() for ending in _ENDINGS)
+
+
+@lru_cache(maxsize=1)
+def _arabic_stems() -> frozenset[str]:
+    with resources.files("reading.lexicon").joinpath("demonym_stems.csv").open(encoding="utf-8") as table:
+        return frozenset(row["ar"] for row in csv.DictReader(table) if row["ar"])

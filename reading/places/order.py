@@ -1,4 +1,4 @@
-"""What the words beside a name say of it where there is no parse: they themselves, their endings, how frequent they are.
+"""What the words beside a name say of it where there is no parse: they themselves, their endings, their frequency.
 
 Texts in Spanish, German, Arabic and Russian have no entities and no classes of words; these features stand in.
 """
@@ -75,7 +75,7 @@ def _class_of(text: str, word: str, language: str) -> str:
 
 
 def _of_own_form(name: str, known: str, language: str) -> Iterator[str]:
-    first, last = name.split()[0], name.split()[-1]
+    first, last = name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]
     common = frequency_class(last, language)
     yield f"own:-{last[-2:]}"
     yield f"own:-{last[-2:]}|{known}"

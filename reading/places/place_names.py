@@ -28,6 +28,10 @@ _LINKS = {
     "von",
     "der",
 }
+_ORGANISATION_LINKS = frozenset(
+    {"d'experts", "sur", "pour", "for", "and", "et", "in", "experts", "y", "para", "à", "обороны", "иностранных", "дел"}
+)
+_SHORT_NAME = 4
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 _WORDS_OF_NAME = 9
 _ARABIC_CLITICS = "وبلفك"
@@ -68,10 +72,13 @@ def in_organisation(doc: Doc, index: TokenIndex, start: int, end: int, language:
     span = index.span(start, end)
     if span.start == 0 and span.end == len(doc):
         return False
-    return _organisation_before(doc, span.start, heads) or _organisation_after(doc, span.end, heads)
+    if language == "de" and span[-1].text.endswith("s") and end - start > _SHORT_NAME:
+        return False  # a genitive: "Sri Lankas Armee"
+    links = _ORGANISATION_LINKS - {"in"} if language == "de" else _ORGANISATION_LINKS
+    return _organisation_before(doc, span.start, heads, links) or _organisation_after(doc, span.end, heads)
 
 
-def _organisation_before(doc: Doc, index: int, heads: frozenset[str]) -> bool:
+def _organisation_before(doc: Doc, index: int, heads: frozenset[str], links: frozenset[str]) -> bool:
     """Tell whether a capitalised organisation head, with only name words between, leads to the token ``index``."""
     linked = False
     for position in range(index - 1, max(-1, index - 1 - _WORDS_OF_NAME), -1):
@@ -81,22 +88,7 @@ def _organisation_before(doc: Doc, index: int, heads: frozenset[str]) -> bool:
         if token.text in _QUOTES and position == index - 1:
             linked = True
             continue
-        if token.text in _LINKS or token.lower_ in {
-            "d'experts",
-            "sur",
-            "pour",
-            "for",
-            "and",
-            "et",
-            "in",
-            "experts",
-            "y",
-            "para",
-            "à",
-            "обороны",
-            "иностранных",
-            "дел",
-        }:
+        if token.text in _LINKS or token.lower_ in links:
             linked = True
         elif not token.text[:1].isupper() or not token.is_alpha:
             return False

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise, takewhile
 
 from reading.inflected import arabic_clitics
-from reading.names import NameHit, NameIndex
+from reading.names import NameHit, NameIndex, NameKind
 from reading.places.context import TokenIndex, words
 from reading.places.frequency import frequency_class
 from reading.places.place_names import extended, in_organisation
-from reading.places.word_runs import runs
+from reading.places.word_runs import Run, runs
 from reading.syntax.tokens import Doc, Span, Token
 
 PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
@@ -40,7 +40,10 @@ _POSSESSIVE = ("'s", "’s")
 _LONGEST = 60
 _KNOWN_WORD, _COMMON = 3, 4
 _GERMAN_RUN = 4
+_SHORT_REST = 3
 _UNKNOWN_WORD = 2
+_KNOWN_PLACE = 0.55
+_ARTICLE = "ال"
 _TANWIN = "ً"
 _LOOKED_UP = frozenset({"part", "pair", "noun"})
 _ARABIC_PREPOSITIONS = ("ب", "ل", "ك")
@@ -82,9 +85,14 @@ def candidates(doc: Doc, names: NameIndex, language: str, *, nested: bool = Fals
     With ``nested``, the place in the name of a local public body is one: "Athens Police Department".
     """
     index, spans = TokenIndex(doc), _Spans(doc.text)
-    for hit in names.find(spans.text, language):
-        if not _is_common_noun(spans.text, hit, index, language):
-            spans.add(hit.start, hit.end, "gazetteer", hit)
+    for found_hit in names.find(spans.text, language):
+        hit = _after_clitics(spans.text, found_hit, index) if language == "ar" else found_hit
+        if _is_common_noun(spans.text, hit, index, language) or (
+            language == "ar" and _is_adjective(spans.text, hit, names)
+        ):
+            continue
+        spans.add(hit.start, hit.end, "gazetteer", hit)
+        if not _is_named_by_direction(spans.text, hit, language):
             _add_without_nouns(spans, hit.start, hit.end, language)
     for entity in doc.ents:
         if entity.label_ in NAME_LABELS:
@@ -137,24 +145,63 @@ def _known(candidate: Candidate, text: str, names: NameIndex, language: str) -> 
         return candidate
     if language == "ar" and not candidate.sources & _LOOKED_UP:
         return candidate
-    known = names.lookup(text[candidate.start : candidate.end], language)
+    name = text[candidate.start : candidate.end]
+    known = names.lookup(name, language) or (
+        names.lookup(rest, language) if (rest := _without_direction(name, language)) else None
+    )
     if known is None:
         return candidate
     hit = replace(known, start=candidate.start, end=candidate.end)
     return replace(candidate, hit=hit, sources=candidate.sources | {"alike"})
 
 
+def _without_direction(name: str, language: str) -> str:
+    """Return a name without the direction it is joined to ("Westgeorgien", "Ost-Aleppo"), ``""`` where it has none."""
+    lower = name.casefold()
+    for direction in words("place_context", language, "directions"):
+        rest = name[len(direction) :].lstrip("-")
+        if lower.startswith(direction) and len(rest) > _SHORT_REST:
+            return rest[0].upper() + rest[1:]
+    return ""
+
+
 def _is_common_noun(text: str, hit: NameHit, index: TokenIndex, language: str) -> bool:
     """Tell whether a hit is a listed noun, or what is left of an Arabic word after its article."""
-    token = index.span(hit.start, hit.end)[0]
     if language != "ar":
         return False
     name = text[hit.start : hit.end]
-    if _TANWIN in name:
-        return True
     listed = name in words("place_context", language, "not_places")
-    noun = name.removeprefix("ال") in words("place_context", language, "place_nouns")
-    return text[token.idx : hit.start].endswith("ال") or ((listed or noun) and hit.state is None)
+    noun = name.removeprefix(_ARTICLE) in words("place_context", language, "place_nouns")
+    cut = text[index.span(hit.start, hit.end)[0].idx : hit.start].endswith(_ARTICLE)
+    return cut or _TANWIN in name or ((listed or noun) and hit.state is None)
+
+
+def _is_adjective(text: str, hit: NameHit, names: NameIndex) -> bool:
+    """Tell whether an Arabic hit is an adjective that folds to a country's name: "ليبي", which "ليبيا" is longer than."""
+    name = text[hit.start : hit.end]
+    if hit.kind is not NameKind.COUNTRY or not name.endswith("ي"):
+        return False
+    country = names.lookup(f"{name}ا", "ar")
+    return country is not None and country.state == hit.state
+
+
+def _is_named_by_direction(text: str, hit: NameHit, language: str) -> bool:
+    """Tell whether a state or province has a direction in its very name ("جنوب السودان"): its parts are none."""
+    first = text[hit.start : hit.end].partition(" ")[0]
+    directions = words("place_context", language, "compass")
+    return hit.kind in {NameKind.COUNTRY, NameKind.ADMIN1} and first in directions
+
+
+def _after_clitics(text: str, hit: NameHit, index: TokenIndex) -> NameHit:
+    """Return an Arabic hit with its article, unless that has melted into a preposition ("و[القدس]", "لل[فرات]")."""
+    clitic = text[index.span(hit.start, hit.end)[0].idx : hit.start]
+    if clitic.endswith(_ARTICLE) and (
+        hit.prominence >= _KNOWN_PLACE or frequency_class(text[hit.start - 2 : hit.end], "ar") <= _UNKNOWN_WORD
+    ):
+        return replace(hit, start=hit.start - 2)
+    if clitic.endswith("ل") and text[hit.start] == "ل":
+        return replace(hit, start=hit.start + 1)
+    return hit
 
 
 def _add_without_nouns(spans: _Spans, start: int, end: int, language: str) -> None:
@@ -209,17 +256,36 @@ def _add_runs(spans: _Spans, language: str) -> None:
     """Add the runs of capitalised words; one word by itself only where it is rare."""
     for run in runs(spans.text):
         first, last = run.words[0], run.words[-1]
+        if language == "de" and _opens_with_article(spans.text, run):
+            spans.add(run.words[1][0], last[1], run.kind)
+            continue
         if len(run.words) > 1 or frequency_class(spans.text[first[0] : first[1]], language) <= _KNOWN_WORD:
             spans.add(first[0], last[1], run.kind)
-        if language == "de" and run.kind == "run" and len(run.words) <= _GERMAN_RUN:
-            for one, two in combinations(range(len(run.words) + 1), 2):
-                if two - one > 1 or not frequency_class(spans.text[slice(*run.words[one])], language):
-                    spans.add(run.words[one][0], run.words[two - 1][1], run.kind)
+        if language == "de" and run.kind == "run":
+            _add_parts_of_german_run(spans, run)
         if run.opens_sentence and len(run.words) > 1 and spans.text[run.words[1][0]].isupper():
             spans.add(run.words[1][0], last[1], run.kind)
         if run.kind == "run" and len(run.words) > 1:
             for start, end in _hyphenated(spans.text, run.words):
                 spans.add(start, end, "part")
+
+
+def _opens_with_article(text: str, run: Run) -> bool:
+    """Tell whether a run of several words is an article that opens a sentence with what follows it: "Die USA"."""
+    first = text[slice(*run.words[0])].lower()
+    return run.opens_sentence and len(run.words) > 1 and first in words("place_context", "de", "articles")
+
+
+def _add_parts_of_german_run(spans: _Spans, run: Run) -> None:
+    """Add the parts of a run of German nouns, and a head with the adjective of a name before it: "Luhansker Gebiet"."""
+    if len(run.words) <= _GERMAN_RUN:
+        for first, last in combinations(range(len(run.words) + 1), 2):
+            if last - first > 1 or not frequency_class(spans.text[slice(*run.words[first])], "de"):
+                spans.add(run.words[first][0], run.words[last - 1][1], run.kind)
+    heads = words("place_context", "de", "adjective_heads")
+    for one, two in pairwise(run.words):
+        if spans.text[slice(*one)].endswith("er") and spans.text[slice(*two)] in heads:
+            spans.add(one[0], two[1], "adjective")
 
 
 def _hyphenated(text: str, run: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -275,7 +341,9 @@ def _add_rare_words(spans: _Spans, doc: Doc, names: NameIndex) -> None:
             led = _is_arabic_noun(before, leads) or (skipped > 0 and token.text[skipped - 1] in _ARABIC_PREPOSITIONS)
             frequency = frequency_class(word, "ar")
             end = token.idx + len(token)
-            if frequency > (_KNOWN_WORD if led else _UNKNOWN_WORD) or any((start + more, end) in spans.hits for more in (1, 2)):
+            if frequency > (_KNOWN_WORD if led else _UNKNOWN_WORD) or any(
+                (start + more, end) in spans.hits for more in (1, 2)
+            ):
                 continue
             spans.add(start, end, "rare" if led else "word")
             if after is None or not after.is_alpha:
@@ -288,7 +356,11 @@ def _add_rare_words(spans: _Spans, doc: Doc, names: NameIndex) -> None:
 
 def _add_segmented(spans: _Spans, start: int, end: int, names: NameIndex) -> None:
     """Add an Arabic name from an earlier letter on: what was taken for a preposition may be its own ("و[باريس]")."""
-    if start and spans.text[start - 1] in _ARABIC_PREPOSITIONS and (hit := names.lookup(spans.text[start - 1 : end], "ar")):
+    if (
+        start
+        and spans.text[start - 1] in _ARABIC_PREPOSITIONS
+        and (hit := names.lookup(spans.text[start - 1 : end], "ar"))
+    ):
         spans.add(start - 1, end, "gazetteer", replace(hit, start=start - 1, end=end))
 
 
