@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import combinations, pairwise, takewhile
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
-from reading.inflected import arabic_clitics
 from reading.names import NameHit, NameIndex, NameKind
+from reading.places import arabic, german
+from reading.places.collected import Collected
 from reading.places.context import TokenIndex, words
 from reading.places.frequency import frequency_class
 from reading.places.place_names import extended, in_organisation
-from reading.places.word_runs import Run, runs
+from reading.places.word_runs import runs
 from reading.syntax.tokens import Doc, Span, Token
 
 PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
@@ -36,18 +37,9 @@ _ROAD_CODE = re.compile(r"\b[A-ZА-Я]{1,2}-?\d{1,3}\b")
 _PARALLEL = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th|e|er|ème|º|\.|-я|-й|-ю)? ?(?:parallel|parallèle|paralelo|Breitengrad|параллел[ьи])\b"
 )
-_POSSESSIVE = ("'s", "’s")
-_LONGEST = 60
 _KNOWN_WORD, _COMMON = 3, 4
-_GERMAN_RUN = 4
 _SHORT_REST = 3
-_UNKNOWN_WORD = 2
-_KNOWN_PLACE = 0.55
-_ARTICLE = "ال"
-_TANWIN = "ً"
 _LOOKED_UP = frozenset({"part", "pair", "noun"})
-_ARABIC_PREPOSITIONS = ("ب", "ل", "ك")
-_ARABIC_OPENERS = frozenset({"لم", "لن", "قد", "سوف", "لا", "ما", "إن", "أن", "كي"})
 _DATELINE = re.compile(r"(?:^|\n)([^\W\d_]{3,}(?:[ -][^\W\d_]+)?)(?= ?[-–—,(:.]{1,2}[ -])")
 
 
@@ -61,39 +53,13 @@ class Candidate:
     sources: frozenset[str]
 
 
-@dataclass(slots=True)
-class _Spans:
-    """The spans collected so far, with their hits and sources."""
-
-    text: str
-    hits: dict[tuple[int, int], NameHit] = field(default_factory=dict)
-    sources: dict[tuple[int, int], set[str]] = field(default_factory=dict)
-
-    def add(self, start: int, end: int, source: str, hit: NameHit | None = None) -> None:
-        """Add a span, without a possessive at its end."""
-        if self.text[start:end].endswith(_POSSESSIVE):
-            end -= 2
-        if 0 < end - start <= _LONGEST and "\n" not in self.text[start:end]:
-            self.sources.setdefault((start, end), set()).add(source)
-            if hit is not None:
-                self.hits[start, end] = hit
-
-
 def candidates(doc: Doc, names: NameIndex, language: str, *, nested: bool = False) -> list[Candidate]:
     """Return the candidates of a document, sorted by start and end; names in those of organisations are none.
 
     With ``nested``, the place in the name of a local public body is one: "Athens Police Department".
     """
-    index, spans = TokenIndex(doc), _Spans(doc.text)
-    for found_hit in names.find(spans.text, language):
-        hit = _after_clitics(spans.text, found_hit, index) if language == "ar" else found_hit
-        if _is_common_noun(spans.text, hit, index, language) or (
-            language == "ar" and _is_adjective(spans.text, hit, names)
-        ):
-            continue
-        spans.add(hit.start, hit.end, "gazetteer", hit)
-        if not _is_named_by_direction(spans.text, hit, language):
-            _add_without_nouns(spans, hit.start, hit.end, language)
+    index, spans = TokenIndex(doc), Collected(doc.text)
+    _add_hits(spans, names, index, language)
     for entity in doc.ents:
         if entity.label_ in NAME_LABELS:
             _add_entity(spans, entity, language)
@@ -101,7 +67,7 @@ def candidates(doc: Doc, names: NameIndex, language: str, *, nested: bool = Fals
     for start, end in _after_place_nouns(doc, language):
         spans.add(start, end, "noun")
     if language == "ar":
-        _add_rare_words(spans, doc, names)
+        arabic.add_words(spans, doc, names)
     _add_datelines(spans, names, language)
     for start, end in list(spans.sources):
         longer = extended(doc, index, start, end, language)
@@ -119,7 +85,20 @@ def candidates(doc: Doc, names: NameIndex, language: str, *, nested: bool = Fals
     return [_known(item, spans.text, names, language) for item in found]
 
 
-def _names_local_body(spans: _Spans, span: tuple[int, int], index: TokenIndex, language: str) -> bool:
+def _add_hits(spans: Collected, names: NameIndex, index: TokenIndex, language: str) -> None:
+    """Add the names of the gazetteer, whole and without the common nouns at their edges."""
+    for found in names.find(spans.text, language):
+        hit = arabic.after_clitics(spans.text, found, index) if language == "ar" else found
+        if spans.text[hit.start : hit.end] in words("place_context", language, "namesakes"):
+            continue
+        if language == "ar" and arabic.is_no_place(spans.text, hit, index, names):
+            continue
+        spans.add(hit.start, hit.end, "gazetteer", hit)
+        if not _is_named_by_direction(spans.text, hit, language):
+            _add_without_nouns(spans, hit.start, hit.end, language)
+
+
+def _names_local_body(spans: Collected, span: tuple[int, int], index: TokenIndex, language: str) -> bool:
     """Tell whether a name of the gazetteer opens the name of a local public body; it is marked as nested then."""
     heads = words("place_context", language, "local_bodies")
     last = index.span(*span).end
@@ -132,7 +111,7 @@ def _names_local_body(spans: _Spans, span: tuple[int, int], index: TokenIndex, l
     return True
 
 
-def _runs_on(spans: _Spans, span: tuple[int, int], language: str) -> bool:
+def _runs_on(spans: Collected, span: tuple[int, int], language: str) -> bool:
     """Tell whether a span that no gazetteer has ends with a common word: "Golfe mardi"."""
     last = spans.text[slice(*span)].split()[-1]
     common = last[:1].islower() and frequency_class(last, language) >= _COMMON
@@ -165,26 +144,6 @@ def _without_direction(name: str, language: str) -> str:
     return ""
 
 
-def _is_common_noun(text: str, hit: NameHit, index: TokenIndex, language: str) -> bool:
-    """Tell whether a hit is a listed noun, or what is left of an Arabic word after its article."""
-    if language != "ar":
-        return False
-    name = text[hit.start : hit.end]
-    listed = name in words("place_context", language, "not_places")
-    noun = name.removeprefix(_ARTICLE) in words("place_context", language, "place_nouns")
-    cut = text[index.span(hit.start, hit.end)[0].idx : hit.start].endswith(_ARTICLE)
-    return cut or _TANWIN in name or ((listed or noun) and hit.state is None)
-
-
-def _is_adjective(text: str, hit: NameHit, names: NameIndex) -> bool:
-    """Tell whether an Arabic hit is an adjective that folds to a country's name: "ليبي", which "ليبيا" is longer than."""
-    name = text[hit.start : hit.end]
-    if hit.kind is not NameKind.COUNTRY or not name.endswith("ي"):
-        return False
-    country = names.lookup(f"{name}ا", "ar")
-    return country is not None and country.state == hit.state
-
-
 def _is_named_by_direction(text: str, hit: NameHit, language: str) -> bool:
     """Tell whether a state or province has a direction in its very name ("جنوب السودان"): its parts are none."""
     first = text[hit.start : hit.end].partition(" ")[0]
@@ -192,19 +151,7 @@ def _is_named_by_direction(text: str, hit: NameHit, language: str) -> bool:
     return hit.kind in {NameKind.COUNTRY, NameKind.ADMIN1} and first in directions
 
 
-def _after_clitics(text: str, hit: NameHit, index: TokenIndex) -> NameHit:
-    """Return an Arabic hit with its article, unless that has melted into a preposition ("و[القدس]", "لل[فرات]")."""
-    clitic = text[index.span(hit.start, hit.end)[0].idx : hit.start]
-    if clitic.endswith(_ARTICLE) and (
-        hit.prominence >= _KNOWN_PLACE or frequency_class(text[hit.start - 2 : hit.end], "ar") <= _UNKNOWN_WORD
-    ):
-        return replace(hit, start=hit.start - 2)
-    if clitic.endswith("ل") and text[hit.start] == "ل":
-        return replace(hit, start=hit.start + 1)
-    return hit
-
-
-def _add_without_nouns(spans: _Spans, start: int, end: int, language: str) -> None:
+def _add_without_nouns(spans: Collected, start: int, end: int, language: str) -> None:
     """Add a span without the common nouns at its beginning and end: "mont [Igman]", "[Lungi] airport"."""
     nouns = words("place_context", language, "place_nouns")
     parts = list(re.finditer(r"[^\s\-‑]+", spans.text[start:end]))
@@ -224,7 +171,7 @@ def _is_noun(word: str, nouns: frozenset[str]) -> bool:
     return word[:1].islower() or (word in nouns and not word[:1].isupper())
 
 
-def _add_entity(spans: _Spans, entity: Span, language: str) -> None:
+def _add_entity(spans: Collected, entity: Span, language: str) -> None:
     start, end = _trimmed(entity, language)
     if end <= start:
         return
@@ -252,40 +199,22 @@ def _trimmed(entity: Span, language: str) -> tuple[int, int]:
     return start, start + len(line.partition(" - ")[0].rstrip())
 
 
-def _add_runs(spans: _Spans, language: str) -> None:
+def _add_runs(spans: Collected, language: str) -> None:
     """Add the runs of capitalised words; one word by itself only where it is rare."""
     for run in runs(spans.text):
         first, last = run.words[0], run.words[-1]
-        if language == "de" and _opens_with_article(spans.text, run):
+        if language == "de" and german.opens_with_article(spans.text, run):
             spans.add(run.words[1][0], last[1], run.kind)
             continue
         if len(run.words) > 1 or frequency_class(spans.text[first[0] : first[1]], language) <= _KNOWN_WORD:
             spans.add(first[0], last[1], run.kind)
         if language == "de" and run.kind == "run":
-            _add_parts_of_german_run(spans, run)
+            german.add_parts_of_run(spans, run)
         if run.opens_sentence and len(run.words) > 1 and spans.text[run.words[1][0]].isupper():
             spans.add(run.words[1][0], last[1], run.kind)
         if run.kind == "run" and len(run.words) > 1:
             for start, end in _hyphenated(spans.text, run.words):
                 spans.add(start, end, "part")
-
-
-def _opens_with_article(text: str, run: Run) -> bool:
-    """Tell whether a run of several words is an article that opens a sentence with what follows it: "Die USA"."""
-    first = text[slice(*run.words[0])].lower()
-    return run.opens_sentence and len(run.words) > 1 and first in words("place_context", "de", "articles")
-
-
-def _add_parts_of_german_run(spans: _Spans, run: Run) -> None:
-    """Add the parts of a run of German nouns, and a head with the adjective of a name before it: "Luhansker Gebiet"."""
-    if len(run.words) <= _GERMAN_RUN:
-        for first, last in combinations(range(len(run.words) + 1), 2):
-            if last - first > 1 or not frequency_class(spans.text[slice(*run.words[first])], "de"):
-                spans.add(run.words[first][0], run.words[last - 1][1], run.kind)
-    heads = words("place_context", "de", "adjective_heads")
-    for one, two in pairwise(run.words):
-        if spans.text[slice(*one)].endswith("er") and spans.text[slice(*two)] in heads:
-            spans.add(one[0], two[1], "adjective")
 
 
 def _hyphenated(text: str, run: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -305,7 +234,7 @@ def _after_place_nouns(doc: Doc, language: str) -> Iterator[tuple[int, int]]:
     nouns = words("place_context", language, "place_nouns")
     links = words("sense", language, "genitive") | {"d'", "d’", "du"}
     for token in doc:
-        if token.lower_ not in nouns and not (language == "ar" and _is_arabic_noun(token.text, nouns)):
+        if token.lower_ not in nouns and not (language == "ar" and arabic.is_arabic_noun(token.text, nouns)):
             continue
         first = token.i + 1
         while first < len(doc) and first - token.i <= 2 and doc[first].lower_ in links:
@@ -319,52 +248,7 @@ def _after_place_nouns(doc: Doc, language: str) -> Iterator[tuple[int, int]]:
             yield doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
 
 
-def _is_arabic_noun(word: str, nouns: frozenset[str]) -> bool:
-    """Tell whether a word is one of some nouns, clitics aside."""
-    return any(word[skipped:] in nouns for skipped in arabic_clitics(word))
-
-
-def _add_rare_words(spans: _Spans, doc: Doc, names: NameIndex) -> None:
-    """Add the rare words of an Arabic text, less rare ones where a preposition or noun leads to them, and their pairs.
-
-    Each comes whole and without what may be a clitic: "وبالطائف" is looked at from "بالطائف" and "الطائف" on.
-    """
-    leads = words("place_context", "ar", "locative") | words("place_context", "ar", "place_nouns")
-    qualifiers = words("place_context", "ar", "qualifiers")
-    for token in doc:
-        before = doc[token.i - 1].text if token.i and not token.is_sent_start else ""
-        after = doc[token.i + 1] if token.i + 1 < len(doc) and not doc[token.i + 1].is_sent_start else None
-        if not token.is_alpha or before in _ARABIC_OPENERS or _TANWIN in token.text:
-            continue
-        for skipped in arabic_clitics(token.text):
-            start, word = token.idx + skipped, token.text[skipped:]
-            led = _is_arabic_noun(before, leads) or (skipped > 0 and token.text[skipped - 1] in _ARABIC_PREPOSITIONS)
-            frequency = frequency_class(word, "ar")
-            end = token.idx + len(token)
-            if frequency > (_KNOWN_WORD if led else _UNKNOWN_WORD) or any(
-                (start + more, end) in spans.hits for more in (1, 2)
-            ):
-                continue
-            spans.add(start, end, "rare" if led else "word")
-            if after is None or not after.is_alpha:
-                continue
-            if after.text in qualifiers or (led and not frequency_class(after.text, "ar")):
-                spans.add(start, after.idx + len(after), "pair")
-    for start, end in list(spans.hits):
-        _add_segmented(spans, start, end, names)
-
-
-def _add_segmented(spans: _Spans, start: int, end: int, names: NameIndex) -> None:
-    """Add an Arabic name from an earlier letter on: what was taken for a preposition may be its own ("و[باريس]")."""
-    if (
-        start
-        and spans.text[start - 1] in _ARABIC_PREPOSITIONS
-        and (hit := names.lookup(spans.text[start - 1 : end], "ar"))
-    ):
-        spans.add(start - 1, end, "gazetteer", replace(hit, start=start - 1, end=end))
-
-
-def _add_datelines(spans: _Spans, names: NameIndex, language: str) -> None:
+def _add_datelines(spans: Collected, names: NameIndex, language: str) -> None:
     """Add what opens a paragraph before a dash or colon, where it is written in capitals: "LIMA.-"."""
     for match in _DATELINE.finditer(spans.text):
         if match[1].isupper():
