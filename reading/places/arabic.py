@@ -43,7 +43,7 @@ def _is_common_noun(text: str, hit: NameHit, index: TokenIndex) -> bool:
     listed = name in words("place_context", "ar", "not_places")
     noun = name.removeprefix(_ARTICLE) in words("place_context", "ar", "place_nouns")
     cut = text[index.span(hit.start, hit.end)[0].idx : hit.start].endswith(_ARTICLE)
-    return cut or _TANWIN in name or ((listed or noun) and hit.state is None)
+    return cut or _TANWIN in text[hit.start : hit.end + 1] or ((listed or noun) and hit.state is None)
 
 
 def _is_adjective(text: str, hit: NameHit, names: NameIndex) -> bool:

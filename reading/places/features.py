@@ -154,8 +154,6 @@ def _of_spelling(name: str, span: Span, candidate: Candidate, context: Context) 
         yield "lower-first"
     if parts[-1][:1].islower():
         yield "lower-last"
-        if candidate.hit is not None and candidate.hit.vernacular:
-            yield "vernacular:common-nouns"
     yield from _of_edges(parts, context)
     if len(parts) > 1 and not context.has_model:
         yield f"last:={parts[-1].lower()}"

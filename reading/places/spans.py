@@ -32,6 +32,9 @@ ROAD = "road"
 NESTED = "nested"
 """Source of places in the names of local public bodies."""
 
+VERNACULAR = "vernacular"
+"""Source of names of the gazetteer that are made of common nouns alone: "croissant pétrolier"."""
+
 _BODY_WORDS = 4
 _ROAD_CODE = re.compile(r"\b[A-ZА-Я]{1,2}-?\d{1,3}\b")
 _PARALLEL = re.compile(
@@ -79,7 +82,7 @@ def candidates(doc: Doc, names: NameIndex, language: str, *, nested: bool = Fals
     found = (
         Candidate(*span, spans.hits.get(span), frozenset(spans.sources[span]))
         for span in sorted(spans.sources)
-        if not (in_organisation(doc, index, *span, language) or _runs_on(spans, span, language))
+        if not (in_organisation(doc, index, *span, language) or _is_none(spans, span, language))
         or (nested and _names_local_body(spans, span, index, language))
     )
     return [_known(item, spans.text, names, language) for item in found]
@@ -89,11 +92,10 @@ def _add_hits(spans: Collected, names: NameIndex, index: TokenIndex, language: s
     """Add the names of the gazetteer, whole and without the common nouns at their edges."""
     for found in names.find(spans.text, language):
         hit = arabic.after_clitics(spans.text, found, index) if language == "ar" else found
-        if spans.text[hit.start : hit.end] in words("place_context", language, "namesakes"):
-            continue
         if language == "ar" and arabic.is_no_place(spans.text, hit, index, names):
             continue
-        spans.add(hit.start, hit.end, "gazetteer", hit)
+        common = hit.vernacular and spans.text[hit.start : hit.end].islower()
+        spans.add(hit.start, hit.end, VERNACULAR if common else "gazetteer", hit)
         if not _is_named_by_direction(spans.text, hit, language):
             _add_without_nouns(spans, hit.start, hit.end, language)
 
@@ -111,8 +113,10 @@ def _names_local_body(spans: Collected, span: tuple[int, int], index: TokenIndex
     return True
 
 
-def _runs_on(spans: Collected, span: tuple[int, int], language: str) -> bool:
-    """Tell whether a span that no gazetteer has ends with a common word: "Golfe mardi"."""
+def _is_none(spans: Collected, span: tuple[int, int], language: str) -> bool:
+    """Tell whether a span ends with a common word and no gazetteer has it ("Golfe mardi"), or is a known namesake."""
+    if spans.text[slice(*span)] in words("place_context", language, "namesakes"):
+        return True
     last = spans.text[slice(*span)].split()[-1]
     common = last[:1].islower() and frequency_class(last, language) >= _COMMON
     return common and span not in spans.hits and spans.sources[span] != {ROAD}

@@ -28,6 +28,8 @@ def places(reader, text, language="fr"):
         ("en", "Fighters backed by Turkey left Sirte.", ["Turkey", "Sirte"]),
         ("ru", "Взрыв произошёл вблизи села Хушаб.", ["Хушаб"]),
         ("ar", "وصل الوفد إلى سرت ثم عاد بسرت.", ["سرت", "سرت"]),
+        ("ar", "وصل الوفد إلى سرت والتقى مسؤولاً ليبياً.", ["سرت"]),
+        ("de", "Die Armee rückt nach Benghazi vor. In Zelten warten viele.", ["Benghazi"]),
     ],
 )  # fmt: skip
 def test_places_of_a_sentence(reader, language, text, names):
