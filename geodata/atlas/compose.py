@@ -84,14 +84,14 @@ def compose(
     arrows = arrow_features(scene, control.holdings, around)
     points = point_features(scene)
     reported = reported_features(scene, control.lines, reading.article.published)
+    limits = limit_features(scene, control.holdings, longest)
     named = named_lines(
         scene,
         control.lines,
         reading.article.published,
-        lines.outlined,
+        lines.outlined | limits.outlined,
         reported.features,
     )
-    limits = limit_features(scene, control.holdings, longest)
     support = support_features(scene, control.holdings, known.towns)
     strokes = (
         *support.features,

@@ -38,7 +38,10 @@ class Limit:
 
 
 def limit_features(scene: Scene, holdings: Sequence[Holding], longest_leg_km: float) -> Drawn:
-    """Return the line that each withdrawal still to come would leave, equal ones of one speaker once."""
+    """Return the line that each withdrawal still to come would leave, equal ones of one speaker once.
+
+    Outlined are the rivers and named lines along which one would run.
+    """
     groups: dict[tuple[str, str | None, frozenset[str]], tuple[Limit, list[Claim]]] = {}
     for claim in scene.reading.claims:
         if claim.kind is not ClaimKind.WITHDRAWAL or claim.status not in OPEN:
@@ -47,7 +50,13 @@ def limit_features(scene: Scene, holdings: Sequence[Holding], longest_leg_km: fl
         if found is not None:
             key = (claim.status.value, voice(claim), frozenset(place.id for place in found.ends or found.starts))
             groups.setdefault(key, (found, []))[1].append(claim)
-    return Drawn(tuple(unlike([limit_feature(scene, found, claims) for found, claims in groups.values()])))
+    along = frozenset(found.ends[0].id for found, _ in groups.values() if runs_along(scene, found))
+    return Drawn(tuple(unlike([limit_feature(scene, found, claims) for found, claims in groups.values()])), along)
+
+
+def runs_along(scene: Scene, found: Limit) -> bool:
+    """Tell whether a limit is the course of the one river or named line to which the force is to go."""
+    return len(found.ends) == 1 and scene.is_course(found.ends[0])
 
 
 def limit_of(scene: Scene, claim: Claim, holdings: Sequence[Holding], longest_leg_km: float) -> Limit | None:
@@ -80,11 +89,11 @@ def across(scene: Scene, start: Place, end: Place) -> BaseGeometry | None:
     known = ground.land if ground.home.is_empty else ground.home
     land = plane.to_plane(known) if not known.is_empty else None
     outline, point = scene.outline(end), plane.place(start)
+    if outline is not None and scene.is_course(end):
+        return outline
     if outline is not None and outline.area > 0:
         border = facing(plane.to_plane(outline), point, land)
         return plane.to_earth(border) if border is not None else None
-    if outline is not None and outline.length > 0:
-        return outline
     return plane.to_earth(limit(point, plane.place(end), scene.waypoint(end).radius_km, land))
 
 
@@ -94,12 +103,22 @@ def limit_feature(scene: Scene, found: Limit, claims: Sequence[Claim]) -> Featur
     base = claim_feature(
         scene, claims, slug(f"withdrawal-line-{claims[0].id}"), FeatureKind.WITHDRAWAL_LINE, list(places)
     )
-    key = "note.limit" if len(found.ends) == 1 else "note.limit_through" if found.ends else "note.limit_left"
+    along = runs_along(scene, found)
+    key = (
+        "note.limit_along"
+        if along
+        else "note.limit"
+        if len(found.ends) == 1
+        else "note.limit_through"
+        if found.ends
+        else "note.limit_left"
+    )
     names = [listed([scene.name(place) for place in group], scene.language) for group in (found.starts, places)]
     note = scene.words[key].format(start=names[0], places=names[1])
     text = base.label if found.ends else label(base.kind, "left", scene.who([base.speaker]), scene.language)
     precise = round(min(PRECISION_KM, PRECISION_SHARE * length_km(found.line)), 1)
-    return replace(base, geometry=found.line, label=text, basis=Basis.DERIVED, note=note, precision_km=precise)
+    basis = Basis.GAZETTEER if along else Basis.DERIVED
+    return replace(base, geometry=found.line, label=text, basis=basis, note=note, precision_km=precise)
 
 
 def length_km(line: BaseGeometry) -> float:

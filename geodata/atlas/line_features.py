@@ -63,7 +63,7 @@ def lines_of(scene: Scene) -> list[Line]:
             lines.extend([Line((claim,), places)] if places else [])
         elif claim.kind is ClaimKind.CEASEFIRE:
             along = not_whole(scene.places_of(claim, Role.LINE, Role.FROM, Role.TO).values())
-            along += tuple(place for place in scene.places_of(claim, Role.AT).values() if is_course(scene, place))
+            along += tuple(place for place in scene.places_of(claim, Role.AT).values() if scene.is_course(place))
             spots = [place for place in scene.places_of(claim, Role.AT).values() if place.feature in SPOTS]
             lines.extend([Line((claim,), along)] if along else [])
             lines.extend(Line((claim,), (place,)) for place in spots if place not in along)
@@ -119,15 +119,9 @@ def features_of(scene: Scene, line: Line, drawn: Trace) -> list[Feature]:
     return features
 
 
-def is_course(scene: Scene, place: Place) -> bool:
-    """Tell whether the course of a place (a river, a named line) is known."""
-    outline = scene.outline(place)
-    return outline is not None and outline.area == 0 and outline.length > 0
-
-
 def basis(scene: Scene, drawn: Trace) -> Basis:
     """Return the basis of a line: the gazetteer's where it only follows known courses, else derived."""
-    return Basis.GAZETTEER if all(is_course(scene, place) for place in drawn.through) else Basis.DERIVED
+    return Basis.GAZETTEER if all(scene.is_course(place) for place in drawn.through) else Basis.DERIVED
 
 
 def note(scene: Scene, line: Line, drawn: Trace) -> str:

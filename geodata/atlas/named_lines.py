@@ -79,7 +79,7 @@ def course_feature(scene: Scene, named: Named) -> Feature | None:
     literal = [mention for mention in named.mentions if mention.sense is Sense.LITERAL]
     along = any(p.role is Role.LINE and scene.place(p.mention) == place for c in scene.reading.claims for p in c.places)
     shape = scene.outline(place) if literal and (place.feature is PlaceFeature.LINE or along) else None
-    if shape is None or shape.area > 0 or not shape.length:
+    if shape is None or not scene.is_course(place):
         return None
     known = named_courses().get(place.id)
     return Feature(

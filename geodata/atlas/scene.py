@@ -78,6 +78,11 @@ class Scene:
             self._outlines[ref] = self._part(place, shape) if shape is not None and ref.startswith("course:") else shape
         return self._outlines[ref]
 
+    def is_course(self, place: Place) -> bool:
+        """Tell whether the course of a place (a river, a named line) is known."""
+        outline = self.outline(place)
+        return outline is not None and outline.area == 0 and outline.length > 0
+
     def _part(self, place: Place, course: BaseGeometry) -> BaseGeometry:
         """Return the part of a course that lies around the article's other places, all of a short one."""
         plane = Plane(place.lat, place.lon)
@@ -105,7 +110,7 @@ class Scene:
     def waypoint(self, place: Place) -> Waypoint:
         """Return a place with its radius and outline."""
         outline = self.outline(place)
-        if outline is not None and outline.area == 0 and outline.length > 0:
+        if self.is_course(place):
             return Waypoint(place, course_precision_km(place.id), outline)
         return Waypoint(place, radius_km(place, outline), outline)
 

@@ -232,3 +232,19 @@ def test_a_red_line_on_a_named_line_is_drawn_once() -> None:
     atlas = article_on("The DMZ is a red line.", {"DMZ": korea}, (claim,))
     lines = [feature.kind for feature in atlas.features if feature.geometry.length and not feature.geometry.area]
     assert lines == [FeatureKind.RED_LINE]
+
+
+def test_a_withdrawal_to_a_river_leaves_the_river_and_the_line_is_drawn_once() -> None:
+    blue = line_place("tr-blue-line-lb", "Blue Line", 33.1, 35.4)
+    khiam = Place("tr-khiam", "Khiam", 33.33, 35.61, PlaceFeature.CITY, "LB", None, 0, None, "")
+    named = (ClaimPlace("m2", Role.FROM), ClaimPlace("m1", Role.TO))
+    claim = Claim(
+        "c1", ClaimKind.WITHDRAWAL, 0, "gov:US", "gov:IL", None, named, Status.DEMANDED, None, None, (0, 3), "r"
+    )
+    atlas = article_on("Leave Khiam for the Blue Line.", {"Blue Line": blue, "Khiam": khiam}, (claim,))
+    (limit,) = [feature for feature in atlas.features if feature.kind is FeatureKind.WITHDRAWAL_LINE]
+    assert limit.basis is Basis.GAZETTEER
+    assert limit.note == "Line that this withdrawal would leave: the known course of Blue Line."
+    assert limit.geometry.distance(Point(35.1, 33.09)) < 0.05
+    assert [feature.kind for feature in atlas.features].count(FeatureKind.REPORTED_LINE) == 0
+    assert [feature.kind for feature in atlas.features].count(FeatureKind.WITHDRAWAL) == 1
