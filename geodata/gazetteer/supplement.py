@@ -142,6 +142,7 @@ def _named(place: Place, row: Row) -> PlaceRecord:
     # News that names a town's name means the town before its province.
     is_area = place.feature in (PlaceFeature.ADMIN1, PlaceFeature.ADMIN2) and not row.get("abbreviations")
     names = [(name, NameRank.VARIANT if is_area else NameRank.NAME) for name in localized.values()]
+    names += [(name.partition(" (")[0], NameRank.VARIANT) for name in localized.values() if " (" in name]
     is_country = place.feature is PlaceFeature.COUNTRY
     short = NameRank.VARIANT if place.feature is PlaceFeature.LINE else NameRank.WEAK
     long = NameRank.NAME if is_country or place.feature is PlaceFeature.WATER else NameRank.VARIANT
