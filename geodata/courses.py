@@ -26,6 +26,8 @@ LEAST_BESIDE = 0.7
 """A river of Natural Earth is the one meant when so much of it runs beside the points …"""
 LEAST_FOUND = 0.5
 """… and what is found is so much of the whole."""
+LAKE_DEGREES = 0.2
+"""So far from Natural Earth's river, the points stand for it (about 20 km)."""
 RIVER_PRECISION_KM = 20.0
 """Where no river of Natural Earth is found, the points are true to about so much."""
 
@@ -117,7 +119,11 @@ def along_river(coarse: LineString, package: Path) -> BaseGeometry:
             if near.length >= LEAST_BESIDE * shape.length:
                 found.append(near)
     river = lines_in(shapely.union_all(found)) if found else None
-    return river if river is not None and river.length >= LEAST_FOUND * coarse.length else coarse
+    if river is None or river.length < LEAST_FOUND * coarse.length:
+        return coarse
+    # where it runs through a lake Natural Earth has no river
+    missing = shapely.get_parts(shapely.difference(coarse, river.buffer(LAKE_DEGREES)))
+    return lines_in(shapely.union_all([river, *(part for part in missing if part.length > LAKE_DEGREES)])) or river
 
 
 def lines_in(shape: BaseGeometry) -> BaseGeometry | None:

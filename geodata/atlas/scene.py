@@ -18,7 +18,7 @@ from geodata.geometry.precision import radius_km
 from geodata.geometry.waypoint import Waypoint
 from geodata.place import Place, PlaceFeature, Resolution
 from reading.actors import ActorLexicon
-from reading.model import Claim, Reading, Role
+from reading.model import Claim, Reading, Role, Sense
 
 COURSES = frozenset({PlaceFeature.LINE, PlaceFeature.WATER})
 """Places that may run along a course."""
@@ -89,7 +89,8 @@ class Scene:
         flat = plane.to_plane(course)
         if flat.length <= SHORT_KM:
             return course
-        others = (p for p in self._places.values() if p.feature not in WHOLES and p.id != place.id)
+        literal = (self.place(m.id) for m in self.reading.places() if m.sense is Sense.LITERAL)
+        others = (p for p in literal if p is not None and p.feature not in WHOLES and p.id != place.id)
         near = [spot for spot in map(plane.place, others) if flat.distance(spot) <= NEAR_KM]
         window = MultiPoint([*near, plane.place(place)]).convex_hull.buffer(AROUND_KM)
         return plane.to_earth(shapely.intersection(flat, window))

@@ -150,11 +150,21 @@ class Beside:
         return open_boundaries().country_at(lat, lon)
 
 
-def article_on(text: str, places: dict[str, Place], claims: tuple[Claim, ...] = ()) -> Atlas:
-    """The atlas of one sentence that names some places."""
+def article_on(
+    text: str, places: dict[str, Place], claims: tuple[Claim, ...] = (), sense: Sense = Sense.LITERAL
+) -> Atlas:
+    """The atlas of one sentence that names some places, all but the first of them in a sense."""
     mentions = tuple(
         Mention(
-            f"m{n}", 0, text.index(name), text.index(name) + len(name), name, MentionKind.PLACE, Sense.LITERAL, None, ""
+            f"m{n}",
+            0,
+            text.index(name),
+            text.index(name) + len(name),
+            name,
+            MentionKind.PLACE,
+            Sense.LITERAL if n == 1 else sense,
+            None,
+            "",
         )
         for n, name in enumerate(places, 1)
     )
@@ -196,6 +206,22 @@ def test_a_ceasefire_along_a_river_is_drawn_on_the_river_near_the_article() -> N
         assert mark.geometry.distance(Point(33.36, 46.77)) < 0.15
         assert mark.geometry.bounds[3] < 48.5
         assert not [f for f in atlas.features if f.kind is FeatureKind.REPORTED_LINE]
+
+
+def test_a_seat_of_power_does_not_lengthen_the_river() -> None:
+    river = line_place("tr-dnieper", "Dnipro", 46.8, 33.4, PlaceFeature.WATER)
+    kyiv = Place("gn-703448", "Kyiv", 50.45, 30.52, PlaceFeature.CITY, "UA", None, 2_900_000, None, "", seat_of="UA")
+    north = {
+        sense: article_on(
+            "A truce along the Dnipro, says Kyiv.", {"Dnipro": river, "Kyiv": kyiv}, ceasefire(Role.LINE), sense
+        )
+        for sense in Sense
+    }
+    tops = {
+        sense: max(f.geometry.bounds[3] for f in atlas.features if f.kind is FeatureKind.CEASEFIRE)
+        for sense, atlas in north.items()
+    }
+    assert tops[Sense.METONYMIC] < 49 < tops[Sense.LITERAL]
 
 
 def test_a_river_that_is_but_named_is_no_line() -> None:
