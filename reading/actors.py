@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import filterfalse
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -96,12 +97,12 @@ class _Index:
         """Return the longest name that starts at a word, or the adjective that the word is."""
         for form in words[position].forms:
             for alias in self.by_first_word.get(form, ()):
-                span = words[position : position + len(alias.words)]
-                if len(span) < len(alias.words) or any(
-                    own not in word.forms for own, word in zip(alias.words[1:], span[1:], strict=True)
+                last = position + len(alias.words) - 1
+                if last >= len(words) or any(
+                    own not in words[number].forms for number, own in enumerate(alias.words[1:], position + 1)
                 ):
                     continue
-                if _case_fits(alias.surface, text[span[0].start : span[-1].end], alias.naming):
+                if _case_fits(alias.surface, text[words[position].start : words[last].end], alias.naming):
                     return alias
         return self._adjective(words[position]) if self.stems else None
 
@@ -121,7 +122,7 @@ def fold(text: str) -> str:
     ('turkiye', 'hezbollah’s')
     """
     decomposed = unicodedata.normalize("NFD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return "".join(filterfalse(unicodedata.combining, decomposed))
 
 
 def _case_fits(surface: str, found: str, naming: ActorNaming) -> bool:

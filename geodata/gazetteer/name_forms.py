@@ -71,6 +71,8 @@ def fold(name: str) -> str:
     'aleppo'
     """
     if name.isascii():
+        if name.isalpha():
+            return name.lower()
         plain = name.lower().replace("'", "").replace("`", "")
         return _NOT_WORD.sub(" ", _DOTTED.sub(r"\1", plain) if "." in plain else plain).strip()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
@@ -110,7 +112,7 @@ def is_caseless(text: str) -> bool:
     >>> is_caseless("سرت"), is_caseless("Syrte")
     (True, False)
     """
-    return _CASELESS.search(text) is not None
+    return not text.isascii() and _CASELESS.search(text) is not None
 
 
 def skeleton(folded: str) -> str | None:

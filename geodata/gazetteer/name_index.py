@@ -92,15 +92,16 @@ def look_up(store: GazetteerStore, name: str, language: str) -> NameHit | None:
 def _words(text: str) -> Iterator[_Word]:
     """Yield the words of a text; an elided article or preposition ("d'Idleb") is a word of its own."""
     for match in _WORD.finditer(text):
-        start = match.start()
-        elided = _ELIDED.match(match.group())
-        # "N'Djamena" is one name: what is not found whole is looked up without the elision in _name_at.
-        if elided and elided.group()[0] not in "N":
-            start += elided.end()
-        possessive = _POSSESSIVE.search(match.group())
-        end = match.end() - (2 if possessive else 0)
-        if start < end:
+        start, end = match.span()
+        word = match.group()
+        if "'" in word or "’" in word:
+            elided = _ELIDED.match(word)
+            # "N'Djamena" is one name: what is not found whole is looked up without the elision in _name_at.
+            if elided and elided.group()[0] not in "N":
+                start += elided.end()
+            end -= 2 if _POSSESSIVE.search(word) else 0
             word = text[start:end]
+        if word:
             name_like = word[0].isupper() or word.isdigit() or is_caseless(word)
             yield _Word(start, end, fold(word), word[0].islower(), name_like)
 

@@ -42,9 +42,12 @@ class Lexemes(Generic[Value]):
 
     def at(self, words: Sequence[Word], position: int) -> list[tuple[Value, int]]:
         """Return (value, number of words) of the patterns that stand at a position, the most telling first."""
+        candidates = self._candidates(words[position], words[position + 1 : position + 2])
+        if not candidates:
+            return []
         found = [
             (pattern, value)
-            for pattern, value in self._candidates(words[position], words[position + 1 : position + 2])
+            for pattern, value in candidates
             if len(pattern) <= len(words) - position
             and all(fits(part, words[position + n]) for n, part in enumerate(pattern))
         ]
