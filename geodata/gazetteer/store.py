@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -26,6 +26,7 @@ _OWNED_VARIANT = 0.9
 _RANK_WEIGHT = (1.0, 0.93, 0.35, 0.85, 0.35)
 _FEW = 8
 _MOST_STEMS = 81
+_LAST_VOWELS = ("", "a", "i", "u")
 _BEARERS = (
     "SELECT p.*, n.rank FROM name n JOIN located p ON p.key = n.place "
     "WHERE n.folded = ? ORDER BY p.prominence DESC LIMIT ?"
@@ -115,14 +116,17 @@ class GazetteerStore:
         for spelled in dict.fromkeys(respelled(folded)):
             if found := self.bearers(spelled, limit):
                 return [dataclasses.replace(bearer, weight=_RESPELLED * bearer.weight) for bearer in found]
-        reduced = skeleton(romanize(folded))
-        if reduced is None:
-            return []
+        whole = skeleton(romanize(folded))
+        found = self._of_skeletons([whole], limit) if whole else []
+        return found or self._of_skeletons(_stem_skeletons(folded), limit)
+
+    def _of_skeletons(self, reduced: Sequence[str], limit: int) -> list[Bearer]:
+        """Return the places with a name of one of these skeletons, best known first."""
         query = (
-            "SELECT p.*, 1 FROM skeleton k JOIN located p ON p.key = k.place "
-            "WHERE k.skeleton = ? ORDER BY p.prominence DESC LIMIT ?"
+            "SELECT DISTINCT p.*, 1 FROM skeleton k JOIN located p ON p.key = k.place "  # noqa: S608  (only marks)
+            f"WHERE k.skeleton IN ({','.join('?' * len(reduced))}) ORDER BY p.prominence DESC LIMIT ?"
         )
-        return [_bearer(row, _ALIKE * _weight(row)) for row in self._connection.execute(query, (reduced, limit))]
+        return [_bearer(row, _ALIKE * _weight(row)) for row in self._connection.execute(query, (*reduced, limit))]
 
     def by_id(self, place_id: str) -> Bearer | None:
         """Return the place with this id, or ``None``."""
@@ -189,6 +193,15 @@ class GazetteerStore:
             if away <= radius_km:
                 found.append((away, _bearer(row, _weight(row)).place))
         return sorted(found, key=lambda pair: pair[0])
+
+
+def _stem_skeletons(folded: str) -> list[str]:
+    """Return the skeletons that a Cyrillic name in some case form may have: those of its stems, with any last vowel."""
+    if not is_cyrillic(folded):
+        return []
+    stems = (skeleton(romanize(stem)) for stem in query_stems(folded))
+    reduced = [stem + ending for stem in stems if stem for ending in _LAST_VOWELS]
+    return list(dict.fromkeys(reduced))[:_MOST_STEMS]
 
 
 def _is_city_variant(row: tuple[Any, ...]) -> bool:

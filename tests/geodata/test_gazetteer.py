@@ -179,3 +179,8 @@ def test_no_province_of_iran_bears_the_name_of_another(gazetteer: Gazetteer) -> 
     assert hormozgan.lat < 29
     assert hormozgan.geometry_ref == "admin1:IR-23"  # the code that the outlines have
     assert {place.id for place in gazetteer.candidates("Hormozgan") if place.country == "IR"} == {"iso-IR-22"}
+
+
+@pytest.mark.parametrize(("form", "name"), [("Эль-Кассару", "Al-Kassara"), ("Румайлы", "Rumaila oil field")])
+def test_a_case_form_of_a_name_in_another_transliteration_is_found(gazetteer: Gazetteer, form: str, name: str) -> None:
+    assert name in [place.name for place in gazetteer.candidates(form)]
