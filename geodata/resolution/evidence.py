@@ -55,6 +55,7 @@ class Weights:
     eclipsing: float = 0.72
     eclipsed_below: float = 0.44
     focus: float = 0.4
+    site_focus: float = 0.25
     least_in_focus: float = 0.12
     least_company: float = 1.5
     country_support: float = 0.02

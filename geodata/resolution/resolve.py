@@ -107,7 +107,11 @@ def _is_supported(name: ArticleName, beliefs: Beliefs, row: int, rows: slice, we
         return bool(beliefs.near[row] > weights.water_near or beliefs.contained[row] > 0.0)
     known = weights.famous if bearer.rank == NameRank.NAME else weights.world_famous
     if name.site and bearer.place.feature not in name.site and bearer.prominence < known:
-        return bool(beliefs.near[row] > weights.site_near or beliefs.contained[row] > 0.0)
+        return bool(
+            beliefs.near[row] > weights.site_near
+            or beliefs.contained[row] > 0.0
+            or beliefs.country_share[row] > weights.site_focus
+        )
     least = weights.only_bearer if beliefs.country_share[row] <= 0.0 else weights.only_bearer_there
     if bearer.prominence >= least and _is_only_bearer(bearer, beliefs.bearers[rows]):
         return True
