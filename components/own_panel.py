@@ -64,12 +64,14 @@ def open_waiting(state: ViewState, words: Mapping[str, str]) -> None:
     bar = st.empty()
     if state.own_waiting is None:
         return
-    (name, data), state.own_waiting = state.own_waiting, None
+    name, data = state.own_waiting
 
     def show_share(share: float) -> None:
         bar.progress(share, words["own.reading"])
 
     state.bring(opened(name, data, finder(state.language), progress=show_share))
+    # not before: a run that another one interrupts leaves the file to that one
+    state.own_waiting = None
     bar.empty()
 
 
