@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.pipeline import AttributeRuler, EntityRecognizer
+from spacy.pipeline import AttributeRuler, EntityRecognizer, Lemmatizer
 from thinc.api import Model
 
 from reading.inference import attributes, entities
@@ -19,6 +19,8 @@ def for_reading(pipeline: Language) -> Language:
         network = getattr(component, "model", None)
         if isinstance(network, Model):
             lighten(network, pipeline.vocab)
+    if "lemmatizer" in pipeline.pipe_names:
+        _hash_index(pipeline.get_pipe("lemmatizer"))
     if "ner" in pipeline.pipe_names:
         recognizer = pipeline.get_pipe("ner")
         if isinstance(recognizer, EntityRecognizer) and entities.is_greedy(recognizer):
@@ -28,3 +30,12 @@ def for_reading(pipeline: Language) -> Language:
         pipeline.add_pipe(attributes.FACTORY, after="attribute_ruler")
         pipeline.disable_pipe("attribute_ruler")
     return pipeline
+
+
+def _hash_index(lemmatizer: object) -> None:
+    """Make sets of a lemmatizer's lists of known words, which are gone through from the start for each new word."""
+    if not isinstance(lemmatizer, Lemmatizer) or "lemma_index" not in lemmatizer.lookups:
+        return
+    index = lemmatizer.lookups.get_table("lemma_index")
+    for part_of_speech, known in list(index.items()):
+        index[part_of_speech] = frozenset(known)

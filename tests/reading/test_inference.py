@@ -76,6 +76,11 @@ def test_the_parts_of_a_package_are_recognised(language):
     assert "hashembed" not in layers
 
 
+def test_known_words_are_looked_up_by_hash(language):
+    index = load(preferred(language)).get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    assert all(isinstance(known, frozenset) and known for known in index.values())
+
+
 def test_a_recogniser_of_another_make_is_left_alone():
     pipeline = spacy.blank("fr")
     ner = pipeline.add_pipe(
