@@ -204,7 +204,7 @@ def _missed_in_parse(kind: ClaimKind, sentence: Sentence, read: Read) -> Iterato
                 targets = tuple(t for t in fill(rule.target, token, participants) if t not in actors[:1])
                 own = claim_places(rule, token, places, bool(targets), actors)
                 found = tuple((place.mention, place.role) for place in own)
-                yield Proposal(kind, sentence.index, token.i, actors, targets, None, found, rule.id)
+                yield Proposal(kind, sentence.index, token.i, actors, targets, None, found, rule.id, rule.pos == "N")
                 break
 
 
@@ -221,5 +221,5 @@ def _missed_in_words(kind: ClaimKind, sentence: Sentence, read: Read, scene: Sce
                 own = flat_places.claim_places(rule, made, position)
                 found = tuple((place.mention, place.role) for place in own)
                 trigger = scene.token_at(made.words[position].start)
-                yield Proposal(kind, sentence.index, trigger, actors, targets, None, found, rule.id)
+                yield Proposal(kind, sentence.index, trigger, actors, targets, None, found, rule.id, rule.pos == "N")
                 break

@@ -72,14 +72,21 @@ def rebels(owners: list[str], known: KnownActors, noun: Token | None = None) -> 
     if groups:
         return groups
     trait = trait_of(lemma(noun)) if noun is not None else None
-    at_home = [group for group in known.groups if not owners or owners[0] in known.actors.homes(group)]
+    state = owners[0] if owners else known.main_state
+    at_home = [group for group in known.groups if _is_at_home(group, state, known.actors, new=not owners)]
     alike = [group for group in at_home if trait is None or has_trait(group, trait, known.actors)]
     if alike:
         return alike[:1]
-    if not owners and known.main_group:
-        return [known.main_group]
-    state = owners[0] if owners else known.main_state
+    fighting = [group for group in known.groups if "rebel" in known.actors.traits(group)]
+    if not owners and fighting and trait is None:
+        return fighting[:1]
     return [f"{known.actors.demonym_stem(state[4:])}-rebels"] if state else []
+
+
+def _is_at_home(group: str, state: str | None, actors: ActorLexicon, *, new: bool) -> bool:
+    """Tell whether a group fights in a state; ``new``: a group whose home is not known counts too."""
+    homes = actors.homes(group)
+    return state in homes if homes else new
 
 
 def general(noun: Token, known: KnownActors) -> list[str]:

@@ -135,12 +135,26 @@ def _naming_cues(scene: Scene, proposal: Proposal, named: ActorNamed) -> Iterato
     yield f"link {literal} {link(scene, proposal.trigger, named.head)}"
     yield f"prep {literal} {preposition(scene, named.token, named.head)} {side}"
     yield f"commas {min(scene.marks_between(named.token, proposal.trigger), 2)} {side}"
+    if not scene.parsed:
+        yield from _form_cues(scene, proposal, named, side, literal)
     if named.token == scene.firsts[proposal.sentence]:
         yield f"opens {literal}"
     others = [n for n in scene.actors_by_sentence[proposal.sentence] if not n.literal]
     nearest = min(others, key=lambda n: abs(n.token - proposal.trigger), default=None)
     if nearest is named:
         yield f"nearest {side}"
+
+
+def _form_cues(scene: Scene, proposal: Proposal, named: ActorNamed, side: str, literal: str) -> Iterator[str]:
+    """Yield what the form of a name tells where no parse does: Russian endings, Arabic prefixes, the word before."""
+    form = scene.doc[named.token].lower_
+    asked = "noun" if proposal.noun else "verb"
+    if scene.language == "ru":
+        yield f"ends {form[-2:]} {side} {asked}"
+    if scene.language == "ar":
+        yield f"begins {form[:2]} {side} {asked}"
+    yield f"prep {literal} {preposition(scene, named.token, named.head)} {side} {asked}"
+    yield f"{literal} {side} {_bucket(abs(named.token - proposal.trigger))} {asked} {scene.language}"
 
 
 def _bucket(distance: int) -> str:
@@ -253,10 +267,33 @@ def _container_cues(scene: Scene, place: PlaceNamed, all_here: Sequence[PlaceNam
         yield "state beside towns"
 
 
+def _anaphor_cues(scene: Scene, proposal: Proposal, place: PlaceNamed, all_here: Sequence[PlaceNamed]) -> Iterator[str]:
+    """Yield how an earlier place fits the word that may mean it: "the town" near the trigger, and the main town."""
+    main = scene.towns[:1] == [place.mention.text.casefold()]
+    near = "last" if proposal.sentence - place.sentence <= 1 else "back"
+    who = f"{'main' if main else 'state' if place.state else 'seat' if place.seat else 'other'} {near}"
+    named = min(len(all_here), 2)
+    found = scene.anaphors(proposal.sentence)
+    if not found:
+        yield f"unpointed {who} {proposal.kind}"
+        yield f"unpointed {who} {named}"
+        return
+    best = min(found, key=lambda anaphor: (abs(anaphor.token - proposal.trigger), anaphor.token))
+    distance = best.token - proposal.trigger
+    joined = link(scene, proposal.trigger, best.token) if scene.parsed else _bucket(abs(distance))
+    yield f"pointed {best.sort} {who}"
+    yield f"pointed {best.sort} {who} {proposal.kind}"
+    yield f"pointed {joined}"
+    yield f"pointed {joined} {who}"
+    yield f"pointed {best.sort} {_bucket(abs(distance))} {named}"
+    yield f"pointed {who} {named} {bool(proposal.places)}"
+
+
 def _earlier_cues(scene: Scene, proposal: Proposal, place: PlaceNamed, all_here: Sequence[PlaceNamed]) -> Iterator[str]:
     """Yield the cues of a place named before the sentence: "the town", "there", and what the sentence names itself."""
+    yield from _anaphor_cues(scene, proposal, place, all_here)
     general, pointing = scene.points_back(proposal.sentence)
-    ago = proposal.sentence - place.sentence
+    ago = min(proposal.sentence - place.sentence, RECENT + 1)
     named = min(len(all_here), 2)
     yield f"earlier {ago} {general} {pointing} {named}"
     yield f"earlier {proposal.kind} {named}"

@@ -76,6 +76,7 @@ def proposal_of(scene: Scene, group: Sequence[Draft]) -> Proposal:
         speaker=first.speaker,
         places=tuple((place.mention, place.role) for place in first.places),
         rule=first.rule.id,
+        noun=first.rule.pos == "N",
     )
 
 
@@ -94,7 +95,27 @@ def place_candidates(scene: Scene, proposal: Proposal) -> list[PlaceNamed]:
             if not place.state and place.mention.text.casefold() not in known and len(earlier) < 2:
                 known.add(place.mention.text.casefold())
                 earlier.append(place)
-    return here + earlier
+    return here + earlier + _meant(scene, proposal, known)
+
+
+def _meant(scene: Scene, proposal: Proposal, known: set[str]) -> list[PlaceNamed]:
+    """Return the places further back that a word of the sentence may mean: the main town, the capital, the country."""
+    sorts = {anaphor.sort for anaphor in scene.anaphors(proposal.sentence)}
+    if not sorts:
+        return []
+    found: list[PlaceNamed] = []
+    before = [place for place in scene.places if place.sentence < proposal.sentence]
+    for place in reversed(before):
+        name = place.mention.text.casefold()
+        wanted = (
+            (scene.towns[:1] == [name])
+            or (place.seat and "capital" in sorts)
+            or (place.state and "country" in sorts and not any(other.state for other in found))
+        )
+        if wanted and name not in known:
+            known.add(name)
+            found.append(place)
+    return found
 
 
 def oppose(scene: Scene, proposals: Iterable[Proposal]) -> None:

@@ -13,6 +13,7 @@ from reading.claims.general_nouns import noun_class
 from reading.claims.sides import army_of, groups, home_states
 from reading.document import actor_hits
 from reading.model import Mention, MentionKind, Sense, Sentence
+from reading.participation.anaphors import Anaphor, anaphors
 from reading.syntax.tokens import Doc, Token
 from reading.syntax.word_forms import PASSIVE_SUBJECTS, SUBJECTS, lemma
 
@@ -52,6 +53,7 @@ class PlaceNamed:
     last: int
     sentence: int
     state: bool
+    seat: bool = False
 
 
 class Scene:
@@ -75,6 +77,7 @@ class Scene:
         self.actors: list[ActorNamed] = []
         self._marks = [match.start() for match in MARKS.finditer(doc.text)]
         self._anaphoric: dict[int, tuple[bool, bool]] = {}
+        self._pointing: dict[int, tuple[Anaphor, ...]] = {}
         self._add(list(mentions), actor_hits(doc, language, actors))
         self.counts = Counter(named.actor for named in self.actors if not named.literal)
         self.total = sum(self.counts.values())
@@ -98,6 +101,10 @@ class Scene:
         for actor in self.ranks:
             self._in_type[actor] = self._types[self.kind_of(actor)]
             self._types[self.kind_of(actor)] += 1
+        self.place_tokens = frozenset(n for place in self.places for n in range(place.token, place.last + 1))
+        self.towns = [
+            name for name, _ in Counter(p.mention.text.casefold() for p in self.places if not p.state).most_common()
+        ]
         self.places_by_sentence: dict[int, list[PlaceNamed]] = {}
         for place in self.places:
             self.places_by_sentence.setdefault(place.sentence, []).append(place)
@@ -126,6 +133,14 @@ class Scene:
                 any(word.lower_ in POINTERS for word in words),
             )
         return self._anaphoric[sentence]
+
+    def anaphors(self, sentence: int) -> tuple[Anaphor, ...]:
+        """Return the words of a sentence that mean a place without naming it."""
+        if sentence not in self._pointing:
+            end = self.firsts[sentence + 1] if sentence + 1 < len(self.firsts) else len(self.doc)
+            words = self.doc[self.firsts[sentence] : end]
+            self._pointing[sentence] = tuple(anaphors(words, self.place_tokens, self.parsed))
+        return self._pointing[sentence]
 
     def kind_of(self, actor: str) -> str:
         """Return the type of an actor; new groups count as rebels."""
@@ -166,6 +181,7 @@ class Scene:
             for hit in hits
             if hit.naming is ActorNaming.STATE and self.lexicon.is_own_name(text[hit.start : hit.end], hit.actor)
         }
+        named = {hit.start for hit in hits if hit.actor.startswith("gov:")}
         literal: set[int] = set()
         for mention in mentions:
             if mention.kind is not MentionKind.PLACE or mention.sense is not Sense.LITERAL:
@@ -173,7 +189,14 @@ class Scene:
             first, last = self.token_at(mention.start), self.token_at(max(mention.start, mention.end - 1))
             literal.update(range(first, last + 1))
             self.places.append(
-                PlaceNamed(mention, first, last, self.sentence_at(mention.start), mention.start in states)
+                PlaceNamed(
+                    mention,
+                    first,
+                    last,
+                    self.sentence_at(mention.start),
+                    mention.start in states,
+                    mention.start in named and mention.start not in states,
+                )
             )
         acting = [m for m in mentions if m.sense is Sense.METONYMIC and m.stands_for]
         namings = [ActorHit(m.start, m.end, m.stands_for or "", ActorNaming.STATE) for m in acting]

@@ -27,6 +27,7 @@ class Proposal:
     speaker: str | None
     places: tuple[tuple[str, Role], ...]
     rule: str
+    noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _named_in(scene: Scene, word: Token) -> frozenset[str]:
 def subject_form(scene: Scene, proposal: Proposal) -> str:
     """Return what stands where the one who acts is expected: a pronoun, a general noun, a name, or nothing."""
     if not scene.parsed:
-        return "flat"
+        return "flat noun" if proposal.noun else "flat verb"
     trigger = scene.doc[proposal.trigger]
     if not is_verb(trigger):
         owned = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in trigger.children)
