@@ -18,7 +18,8 @@ from reading.participation.scene import PARSED, PlaceNamed, Scene
 from reading.participation.situation import Memory, Proposal, remember, situation
 
 WEIGHTS = Path(__file__).parents[1] / "lexicon" / "participation_weights.json"
-ADDED, DROPPED = 0.0, -0.9
+ADDED = 0.0
+DROPPED = {"parsed": -1.1, "flat": -0.5}
 """Log-odds above which a place is added to what the rules say, and below which one is dropped."""
 EARLIER = 3
 """Sentences back in which the town that "the town" means is looked for."""
@@ -149,7 +150,9 @@ def claim_places(scene: Scene, proposal: Proposal, group: Sequence[Draft], table
     roles = dict(proposal.places)
     places = place_candidates(scene, proposal)
     cues = [place_cues(scene, proposal, place, here) for place in places]
-    chosen = chosen_places(cues, [place.mention.id in roles for place in places], table)
+    chosen = chosen_places(
+        cues, [place.mention.id in roles for place in places], table, DROPPED[family(scene.language)]
+    )
     found: dict[str, ClaimPlace] = {}
     for place, taken in zip(places, chosen, strict=True):
         if taken:
@@ -158,9 +161,11 @@ def claim_places(scene: Scene, proposal: Proposal, group: Sequence[Draft], table
     return tuple(found.values())
 
 
-def chosen_places(cues: Sequence[Cues], rules: Sequence[bool], table: Weights) -> list[bool]:
+def chosen_places(
+    cues: Sequence[Cues], rules: Sequence[bool], table: Weights, dropped: float = DROPPED["parsed"]
+) -> list[bool]:
     """Tell for each candidate whether it is a place of the claim: what the rules say, unless its cues say otherwise."""
-    return [score(own, table) > (DROPPED if said else ADDED) for own, said in zip(cues, rules, strict=True)]
+    return [score(own, table) > (dropped if said else ADDED) for own, said in zip(cues, rules, strict=True)]
 
 
 def _role(scene: Scene, draft: Draft, place: PlaceNamed, said: Role | None) -> Role:

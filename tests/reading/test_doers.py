@@ -6,6 +6,7 @@ import pytest
 
 from reading.actors import LEXICON, ActorLexicon
 from reading.claims.sides import army_of, groups, has_trait, home_states, trait_of
+from reading.participation.anaphors import anaphors
 from reading.participation.doers import doers, governor_effects, undergoers
 from reading.reader import Reader
 
@@ -73,3 +74,22 @@ def test_every_home_belongs_to_an_actor_and_is_a_state() -> None:
     for row in rows:
         assert lexicon.type(row["id"]) in {"rebel", "force"}, row["id"]
         assert all(len(code) == 2 and code.isupper() for code in row["countries"].split("|") if code), row["id"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("They left the town at dawn.", "en", {("town", "town")}),
+        ("They left the town of Sirte.", "en", set()),
+        ("Les rebelles ont quitté cette ville.", "fr", {("ville", "town")}),
+        ("Fighting went on there.", "en", {("there", "there")}),
+        ("A town was shelled.", "en", set()),
+    ],
+)
+def test_words_that_mean_a_place_named_before(
+    reader: Reader, text: str, language: str, expected: set[tuple[str, str]]
+) -> None:
+    doc = reader.parsed(text, language)
+    named = frozenset(token.i for token in doc if token.text == "Sirte")
+    found = {(doc[one.token].text, one.sort) for one in anaphors(doc, named, parsed=True)}
+    assert found == expected
