@@ -155,10 +155,15 @@ def claim_places(scene: Scene, proposal: Proposal, group: Sequence[Draft], table
     )
     found: dict[str, ClaimPlace] = {}
     for place, taken in zip(places, chosen, strict=True):
-        if taken:
+        if taken or _is_drawn(proposal, roles.get(place.mention.id)):
             role = _role(scene, group[0], place, roles.get(place.mention.id))
             found.setdefault(place.mention.text.casefold(), ClaimPlace(place.mention.id, role))
     return tuple(found.values())
+
+
+def _is_drawn(proposal: Proposal, said: Role | None) -> bool:
+    """Tell whether the rules have a line of a truce run through a place: where it is drawn is never in doubt."""
+    return proposal.kind is ClaimKind.CEASEFIRE and said is Role.LINE
 
 
 def chosen_places(
