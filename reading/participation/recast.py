@@ -21,6 +21,8 @@ WEIGHTS = Path(__file__).parents[1] / "lexicon" / "participation_weights.json"
 ADDED = 0.0
 DROPPED = {"parsed": -1.1, "flat": -0.5}
 """Log-odds above which a place is added to what the rules say, and below which one is dropped."""
+ALONE = 1.5
+"""How much surer one must be to drop the only place that the rules say."""
 EARLIER = 3
 """Sentences back in which the town that "the town" means is looked for."""
 MOVES = {ClaimKind.WITHDRAWAL, ClaimKind.DEPLOYMENT}
@@ -170,6 +172,8 @@ def chosen_places(
     cues: Sequence[Cues], rules: Sequence[bool], table: Weights, dropped: float = DROPPED["parsed"]
 ) -> list[bool]:
     """Tell for each candidate whether it is a place of the claim: what the rules say, unless its cues say otherwise."""
+    if sum(rules) == 1:
+        dropped *= ALONE
     return [score(own, table) > (dropped if said else ADDED) for own, said in zip(cues, rules, strict=True)]
 
 
