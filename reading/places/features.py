@@ -170,6 +170,8 @@ def _of_word(name: str, span: Span, known: str, context: Context) -> Iterator[st
         yield f"also-lower:{known}"
     if span.root.pos_ in _CLOSED_CLASSES:
         yield f"class:closed:{known}"
+    if context.has_model and (person := person_name(name, context.language)):
+        yield f"person:{person}-name:{known}"
     yield f"class:{span.root.pos_}"
     if span[0].is_sent_start:
         yield f"opens:{known}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from reading.names import NameHit, NameIndex, NameKind
-from reading.places import arabic, german
+from reading.places import arabic, english, german
 from reading.places.collected import Collected
 from reading.places.context import TokenIndex, words
 from reading.places.frequency import frequency_class
@@ -35,6 +35,9 @@ NESTED = "nested"
 VERNACULAR = "vernacular"
 """Source of names of the gazetteer that are made of common nouns alone: "croissant pétrolier"."""
 
+SHORT = "short"
+"""Source of states and seats of parliament that English newspapers write short."""
+
 _BODY_WORDS = 4
 _ROAD_CODE = re.compile(r"\b[A-ZА-Я]{1,2}-?\d{1,3}\b")
 _PARALLEL = re.compile(
@@ -43,6 +46,7 @@ _PARALLEL = re.compile(
 _KNOWN_WORD, _COMMON = 3, 4
 _SHORT_REST = 3
 _LOOKED_UP = frozenset({"part", "pair", "noun"})
+_DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _DATELINE = re.compile(r"(?:^|\n)([^\W\d_]{3,}(?:[ -][^\W\d_]+)?)(?= ?[-–—,(:.]{1,2}[ -])")
 
 
@@ -79,10 +83,13 @@ def candidates(doc: Doc, names: NameIndex, language: str, *, nested: bool = Fals
             del spans.sources[start, end]
     for start, end in _roads(doc, index, language):
         spans.add(start, end, ROAD)
+    for start, end in english.short_names(spans.text) if language == "en" else ():
+        spans.add(start, end, SHORT)
     found = (
         Candidate(*span, spans.hits.get(span), frozenset(spans.sources[span]))
         for span in sorted(spans.sources)
-        if not (in_organisation(doc, index, *span, language) or _is_none(spans, span, language))
+        if SHORT in spans.sources[span]
+        or not (in_organisation(doc, index, *span, language) or _is_none(spans, span, language))
         or (nested and _names_local_body(spans, span, index, language))
     )
     return [_known(item, spans.text, names, language) for item in found]
@@ -91,13 +98,19 @@ def candidates(doc: Doc, names: NameIndex, language: str, *, nested: bool = Fals
 def _add_hits(spans: Collected, names: NameIndex, index: TokenIndex, language: str) -> None:
     """Add the names of the gazetteer, whole and without the common nouns at their edges."""
     for found in names.find(spans.text, language):
-        hit = arabic.after_clitics(spans.text, found, index) if language == "ar" else found
+        hit = arabic.after_clitics(spans.text, found, index) if language == "ar" else _with_stop(spans.text, found)
         if language == "ar" and arabic.is_no_place(spans.text, hit, index, names):
             continue
         common = hit.vernacular and spans.text[hit.start : hit.end].islower()
         spans.add(hit.start, hit.end, VERNACULAR if common else "gazetteer", hit)
         if not _is_named_by_direction(spans.text, hit, language):
             _add_without_nouns(spans, hit.start, hit.end, language)
+
+
+def _with_stop(text: str, hit: NameHit) -> NameHit:
+    """Return a hit with the full stop that ends its abbreviation: "U.S."."""
+    dotted = _DOTTED.fullmatch(text, hit.start, hit.end) and text[hit.end : hit.end + 1] == "."
+    return replace(hit, end=hit.end + 1) if dotted else hit
 
 
 def _names_local_body(spans: Collected, span: tuple[int, int], index: TokenIndex, language: str) -> bool:

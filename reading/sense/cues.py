@@ -28,6 +28,8 @@ WORD_LISTS = (
 """The lists of words in ``lexicon/sense.toml``."""
 _ARABIC_CONJUNCTIONS = ("و", "ف")
 _CLOSE, _FAR = 1, 2
+_DATELINE = re.compile(r"\.?(?:, \d| ?\(| ?[-–—/:] ?|, [^\W\d_]+ \d|[-–—,/. ]+[A-ZÀ-Þ]{4,}\b)")
+"""What follows the place that an article opens with: a date, the agency, a dash."""
 _QUOTED = re.compile(r"'[^']*'")
 
 
@@ -164,6 +166,9 @@ def _of_form(span: Span, beside: Neighbours, language: str) -> Iterator[str]:
         yield "case:Gen"
     if span.text.isupper() and len(span.text) > 3:
         yield "capitals"
+    text = span.doc.text
+    if (not span.start_char or text[span.start_char - 1] == "\n") and _DATELINE.match(text, span.end_char):
+        yield "dateline"
 
 
 def _lists_with(token: Token, language: str) -> tuple[str, ...]:

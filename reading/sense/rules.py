@@ -50,6 +50,10 @@ def of_town(hit: NameHit | None, around: Surroundings, language: str) -> Verdict
     return DEFAULT
 
 
+_COMPOUND = 8
+"""Letters above which a German noun may be a compound, whose last part tells what it is."""
+
+
 @lru_cache(maxsize=65_536)
 def listed(word: str, language: str, key: str) -> bool:
     """Tell whether a word is in a list of the lexicon: as it is, or by its beginning in languages without lemmas.
@@ -58,6 +62,8 @@ def listed(word: str, language: str, key: str) -> bool:
     (True, True)
     """
     entries = words("sense", language, key)
+    if language == "de" and key.endswith("nouns") and len(word) > _COMPOUND:
+        return any(beginning in word for beginning in _beginnings(language, key))
     if language in _STEMMED:
         return word.startswith(_beginnings(language, key))
     return word in entries
