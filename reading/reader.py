@@ -170,6 +170,8 @@ def _chunks(sentences: Sequence[Sentence], length: int) -> Iterator[tuple[int, i
 
 def with_sentence_starts(doc: ParsedDoc, offset: int, sentences: Sequence[Sentence]) -> ParsedDoc:
     """Return the document with its sentence starts set, so that no parse crosses them."""
+    if not len(doc):  # nothing is left of a text of invisible characters
+        return doc
     begins = doc.to_array("IDX")
     starts = np.array([sentence.start - offset for sentence in sentences])
     starts = starts[(starts >= 0) & (starts <= int(begins[-1]))]

@@ -79,3 +79,10 @@ def test_many_articles_are_read_like_each_by_itself(reader):
     texts = ["Ankara refuse.", "ANKARA REFUSE DE QUITTER LA LIBYE", "Tur\u200bquie: Moscou se tait.", "Le calme."]
     articles = [article_from_text(text, language="fr") for text in texts]
     assert list(reader.read_many(articles)) == [reader.read(article) for article in articles]
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_text_of_invisible_characters_alone_says_nothing(reader, language):
+    reading = reader.read(Article("a-0", "", "\u00ad", language))
+    assert reading.mentions == ()
+    assert reading.claims == ()
