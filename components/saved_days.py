@@ -49,7 +49,7 @@ def carried(days: tuple[datetime.date, ...], own: datetime.date, most: int = MOS
 
     >>> every = tuple(datetime.date(2020, 1, day) for day in range(1, 32))
     >>> [day.day for day in carried(every, datetime.date(2020, 1, 10), most=4)]
-    [1, 11, 21, 31]
+    [1, 12, 21, 31]
     """
     others = [day for day in days if day != own]
     if len(others) <= most:
