@@ -117,6 +117,13 @@ def basemap_file(name: str) -> Path | None:
     return path if path.is_file() else None
 
 
+def json_or_not_found(body: bytes | None) -> Response:
+    """Return an answer with a JSON body that no cache keeps, or 404 where there is none."""
+    if body is None:
+        return Response(status_code=404)
+    return Response(body, media_type="application/json", headers=UNREAD)
+
+
 def send_frame(request: Request) -> Response:
     """Answer with one day of a control dataset; 404 for a dataset or day that there is not."""
     from components.control_frames import frame_json  # noqa: PLC0415  (loaded when the first slider moves)
@@ -129,9 +136,7 @@ def send_frame(request: Request) -> Response:
         asked.get("theme", "light"),
         asked.get("focus", ""),
     )
-    if body is None:
-        return Response(status_code=404)
-    return Response(body, media_type="application/json", headers=UNREAD)
+    return json_or_not_found(body)
 
 
 def send_makers(request: Request) -> Response:
@@ -146,9 +151,7 @@ def send_makers(request: Request) -> Response:
         asked.get("language", "en"),
         asked.get("theme", "light"),
     )
-    if body is None:
-        return Response(status_code=404)
-    return Response(body, media_type="application/json", headers=UNREAD)
+    return json_or_not_found(body)
 
 
 def send_change(request: Request) -> Response:
@@ -163,9 +166,7 @@ def send_change(request: Request) -> Response:
         asked.get("language", "en"),
         asked.get("theme", "light"),
     )
-    if body is None:
-        return Response(status_code=404)
-    return Response(body, media_type="application/json", headers=UNREAD)
+    return json_or_not_found(body)
 
 
 def routes() -> Sequence[Mount | Route]:

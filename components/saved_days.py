@@ -10,13 +10,14 @@ from components.control_frames import frame_json, remember
 from components.control_time import TimeSpan, time_data
 from components.map_setting import Setting
 from geodata.atlas.control_frame import frame_days
+from geodata.control.ground import Method
 from geodata.feature import Atlas
 
 MOST_DAYS = 12
 """So many days are carried besides the article's, spread over those on which areas change, first and last included."""
 MOST_BYTES = 3_000_000
 """What they may take together: the page stays below 5 MB."""
-MOST_ROWS = 6000
+MOST_ROWS = Method().most_points
 """With more observations a day takes seconds to make: the article's own is carried alone."""
 
 

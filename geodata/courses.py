@@ -8,7 +8,7 @@ where only its disputed part counts, ``-`` where only the other), or through whi
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from shapely.geometry import LineString, MultiLineString
 from shapely.geometry.base import BaseGeometry
 
 from geodata.geopackage import read_layer
+from geodata.river_points import Point, points_in, river_points
 
 FOLDER = Path(__file__).parent / "sources"
 BESIDE_DEGREES = 0.45
@@ -55,13 +56,6 @@ def named_courses() -> Mapping[str, NamedCourse]:
         }
 
 
-@cache
-def river_points() -> Mapping[str, str]:
-    """Return the points of each long river, from source to mouth, by the id of its place."""
-    with (FOLDER / "courses.csv").open(encoding="utf-8", newline="") as rows:
-        return {row["id"]: row["points"] for row in csv.DictReader(rows)}
-
-
 def course_precision_km(place_id: str) -> float:
     """Return how far the known course of a line or river may be off (km).
 
@@ -81,7 +75,7 @@ def course_of(place_id: str, package: Path) -> BaseGeometry | None:
     named = named_courses().get(place_id)
     if named is not None:
         kind, _, rule = named.rule.partition(":")
-        return along_border(rule, package) if kind == "border" else through(rule)
+        return along_border(rule, package) if kind == "border" else through(points_in(rule))
     points = river_points().get(place_id)
     return along_river(through(points), package) if points else None
 
@@ -99,14 +93,13 @@ def along_border(rule: str, package: Path) -> BaseGeometry | None:
     return lines_in(shapely.union_all(found)) if found else None
 
 
-def through(points: str) -> LineString:
-    """Return the line through points written as latitude and longitude.
+def through(points: Iterable[Point]) -> LineString:
+    """Return the line through points (latitude, longitude).
 
-    >>> through("38 124.8;38 128.4").wkt
+    >>> through([(38, 124.8), (38, 128.4)]).wkt
     'LINESTRING (124.8 38, 128.4 38)'
     """
-    pairs = (point.split() for point in points.split(";"))
-    return LineString([(float(lon), float(lat)) for lat, lon in pairs])
+    return LineString([(lon, lat) for lat, lon in points])
 
 
 def along_river(coarse: LineString, package: Path) -> BaseGeometry:

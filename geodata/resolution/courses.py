@@ -6,18 +6,16 @@ holds the courses of rivers.
 
 from __future__ import annotations
 
-import csv
 import dataclasses
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 from geodata.geometry.distance import distance_km
 from geodata.place import Place, PlaceFeature, Resolution
+from geodata.river_points import Point, river_points
 from reading.model import Mention, Sense
 
-SOURCE_FILE = Path(__file__).parents[1] / "sources" / "courses.csv"
 STEP_KM = 40.0
 """How far apart the points of a river are that may stand for it."""
 _WITHIN_CHARACTERS = 300
@@ -32,24 +30,16 @@ _WEIGHTS = {
     PlaceFeature.COUNTRY: 0.3,
 }
 _SURE = 0.5
-Point = tuple[float, float]
 
 
 @cache
-def courses(path: Path = SOURCE_FILE) -> Mapping[str, tuple[Point, ...]]:
+def courses() -> Mapping[str, tuple[Point, ...]]:
     """Return the points (lat, lon) that may stand for each river, by the id of its place.
 
     >>> len(courses()["tr-danube"]) > 40
     True
     """
-    with path.open(encoding="utf-8", newline="") as stream:
-        return {row["id"]: tuple(_joined(_points(row["points"]))) for row in csv.DictReader(stream)}
-
-
-def _points(text: str) -> list[Point]:
-    """Return the points of a row."""
-    pairs = (point.split() for point in text.split(";"))
-    return [(float(lat), float(lon)) for lat, lon in pairs]
+    return {place_id: tuple(_joined(points)) for place_id, points in river_points().items()}
 
 
 def _joined(points: Sequence[Point]) -> Iterable[Point]:

@@ -18,9 +18,10 @@ from geodata.atlas.scene import Scene
 from geodata.boundaries import Boundaries, open_boundaries
 from geodata.control.dataset_rows import ReportedLine
 from geodata.control.datasets import datasets
-from geodata.courses import named_courses, river_points
+from geodata.courses import named_courses
 from geodata.feature import Atlas, Basis, Feature, FeatureKind
 from geodata.place import Place, PlaceFeature, Resolution
+from geodata.river_points import river_points
 from reading.actors import ActorLexicon
 from reading.model import (
     Article,
