@@ -2,102 +2,19 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib import resources
 
 from reading.syntax.tokens import Token
 
-SORTS: dict[str, tuple[str, ...]] = {
-    "capital": ("capital", "hauptstadt", "столиц", "عاصمة", "العاصمة"),
-    "country": ("country", "nation", "pays", "país", "land", "страна", "страны", "стране", "страну", "البلاد", "البلد"),
-    "town": (
-        *("town", "city", "village", "enclave", "port", "suburb", "hamlet", "settlement", "municipality", "resort"),
-        *("ville", "localité", "bourg", "agglomération", "commune", "cité", "métropole", "faubourg", "poche"),
-        *("ciudad", "pueblo", "localidad", "villa", "enclave", "puerto", "población", "municipio"),
-        *("stadt", "ort", "ortschaft", "dorf", "enklave", "hafenstadt", "metropole"),
-        *("город", "села", "село", "селе", "посёл", "посел", "анклав", "порт", "المدينة", "البلدة", "القرية", "الجيب"),
-    ),
-    "site": (
-        *("airport", "airfield", "base", "camp", "plant", "works", "garrison", "fort", "fortress", "refinery", "dam"),
-        *("aéroport", "aérodrome", "camp", "usine", "garnison", "raffinerie", "barrage", "pont", "bridge", "compound"),
-        *("aeropuerto", "campamento", "refinería", "flughafen", "lager", "raffinerie", "stützpunkt", "brücke"),
-        *(
-            "аэропорт",
-            "лагер",
-            "завод",
-            "базу",
-            "база",
-            "المطار",
-            "المخيم",
-            "القاعدة",
-            "الجسر",
-            "shoal",
-            "reef",
-            "récif",
-        ),
-    ),
-    "area": (
-        *(
-            "region",
-            "province",
-            "territory",
-            "island",
-            "valley",
-            "peninsula",
-            "zone",
-            "corridor",
-            "strip",
-            "area",
-            "strait",
-        ),
-        *("région", "territoire", "île", "vallée", "péninsule", "plateau", "bande", "détroit", "archipel", "massif"),
-        *(
-            "región",
-            "provincia",
-            "territorio",
-            "isla",
-            "valle",
-            "zona",
-            "franja",
-            "estrecho",
-            "insel",
-            "gebiet",
-            "provinz",
-        ),
-        *("регион", "област", "провинци", "остров", "долин", "المنطقة", "الإقليم", "المحافظة", "الجزيرة", "الوادي"),
-    ),
-}
-"""Beginnings of nouns for places, by what they are, in all languages that are read."""
-THERE = {
-    *("there", "here", "where", "y", "là", "ici", "où", "allí", "ahí", "aquí", "donde", "dort", "hier", "wo", "там"),
-    *("здесь", "туда", "оттуда", "где", "هناك", "هنا", "dorthin", "daraus", "darin", "thence", "inside"),
-}
-IT = {"it", "en", "le", "la", "l'", "l’"}
-"""Pronouns for a place where they are what is taken or left."""
 ENDINGS = 3
 """Letters that may follow the beginning of a noun."""
-DEFINITE = {
-    *("the", "this", "that", "its", "la", "le", "l'", "l’", "cette", "ce", "cet", "el", "esta", "este", "esa", "ese"),
-    *(
-        "die",
-        "der",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "diese",
-        "dieser",
-        "diesen",
-        "dieses",
-        "diesem",
-        "du",
-        "au",
-        "del",
-        "al",
-    ),
-    *("im", "zum", "zur", "vom"),
-}
-ARTICLELESS = {"ru", "ar"}
+_WORDS = tomllib.loads(resources.files("reading.lexicon").joinpath("anaphors.toml").read_text("utf-8"))
+SORTS: dict[str, tuple[str, ...]] = {sort: tuple(stems) for sort, stems in _WORDS["nouns"].items()}
+"""Beginnings of nouns for places, by what they are, in all languages that are read."""
+THERE, IT, DEFINITE, ARTICLELESS = (frozenset(_WORDS[name]) for name in ("there", "it", "definite", "articleless"))
 
 
 @dataclass(frozen=True, slots=True)
