@@ -26,6 +26,7 @@ from components.look import Look, look, variant_of
 from components.map_setting import Actors, Setting
 from components.marks import marks
 from components.rival_lines import panel
+from components.wording import counted
 from geodata.feature import Atlas, Feature, FeatureKind
 from geodata.points_of_view import borders_seen_from
 
@@ -211,7 +212,7 @@ def caption(atlas: Atlas, style: Look, language: str, article: str | None = None
     if control is None:
         return {"strong": style.words["map.no_control"] if atlas.features else "", "text": ""}
     newest = long_date(control.newest, language)
-    said = [style.words["map.observations"].format(count=control.observations, newest=newest)]
+    said = [style.words["map.observations"].format(count=counted(control.observations, style.words), newest=newest)]
     if article == control.date.isoformat():
         days = (control.date - control.newest).days
         key = {0: "map.article_same", 1: "map.article_before_one"}.get(days, "map.article_before")

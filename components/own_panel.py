@@ -11,6 +11,7 @@ import streamlit as st
 from components import cached
 from components.own_data import FILE_TYPES, Finder, OwnData, edited, opened, reordered
 from components.view_state import ViewState
+from components.wording import counted
 from geodata.control.own_dataset import DateOrder, OwnTable, table_csv, template_csv
 from geodata.control.own_table import COLUMNS, NEEDED
 from geodata.control.row_fault import RowFault
@@ -82,7 +83,8 @@ def show_summary(own: OwnData, state: ViewState, words: Mapping[str, str]) -> No
     with left:
         st.text(own.name)
         geocoded = sum(row.geocoded for row in own.dataset.observations)
-        st.caption(words["own.drawn"].format(count=count, geocoded=geocoded))
+        drawn = words["own.drawn_geocoded"] if geocoded else words["own.drawn"]
+        st.caption(drawn.format(count=counted(count, words), geocoded=counted(geocoded, words)))
     right.button(words["own.remove"], on_click=state.take_back, key="own-remove", width="stretch")
     if not own.drawn:
         st.error(words["own.nothing"])
@@ -91,7 +93,8 @@ def show_summary(own: OwnData, state: ViewState, words: Mapping[str, str]) -> No
 def ask_order(own: OwnData, state: ViewState, words: Mapping[str, str]) -> None:
     """Ask whether the day or the month comes first, where dates of the file may be read in two ways."""
     if own.ambiguous:
-        st.warning(words["own.order_ask"].format(count=len(own.ambiguous), written=plain(own.ambiguous[0])))
+        count = counted(len(own.ambiguous), words)
+        st.warning(words["own.order_ask"].format(count=count, written=plain(own.ambiguous[0])))
     st.radio(
         words["own.order"],
         ORDERS,
@@ -126,7 +129,7 @@ def show_faults(own: OwnData, words: Mapping[str, str]) -> None:
     remarks = [fault for fault in own.faults if fault.kept]
     for key, faults in (("left_out", left_out), ("remarks", remarks)):
         if faults:
-            st.markdown(f"**{words[f'own.{key}'].format(count=len(faults))}**")
+            st.markdown(f"**{words[f'own.{key}'].format(count=counted(len(faults), words))}**")
             st.dataframe(fault_table(faults, words), hide_index=True, width="stretch", key=f"own-{key}")
 
 
@@ -152,7 +155,7 @@ def show_editor(own: OwnData, table: OwnTable, state: ViewState, words: Mapping[
             column_config={"_index": st.column_config.NumberColumn(words["own.line"], disabled=True)},
         )
     else:
-        st.caption(words["own.rows_many"].format(count=len(table.rows)))
+        st.caption(words["own.rows_many"].format(count=counted(len(table.rows), words)))
     st.download_button(
         words["own.download"],
         data=lambda: table_csv(table),

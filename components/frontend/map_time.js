@@ -183,7 +183,7 @@
     }
     /* How many rows, of which day the newest is, how long before the article that was, and what was joined. */
     function rowsInWords(words) {
-      const said = [words.observations.replace("{count}", frame.count).replace("{newest}", dayInWords(frame.newest, view.data.language))];
+      const said = [words.observations.replace("{count}", frame.count.toLocaleString(view.data.language)).replace("{newest}", dayInWords(frame.newest, view.data.language))];
       if (time.article) said.push(distanceInWords(number(frame.newest) - number(time.article), words, "article"));
       if (frame.joined) said.push(words.joined.replace("{km}", Number(frame.joined.toPrecision(3)).toLocaleString(view.data.language)));
       return said.join(", ");

@@ -33,6 +33,15 @@ def wording(language: str) -> Mapping[str, str]:
     return MappingProxyType({f"{table}.{key}": text for table, words in tables.items() for key, text in words.items()})
 
 
+def counted(count: int, words: Mapping[str, str]) -> str:
+    """Return a whole number with the language's separator of thousands.
+
+    >>> counted(99511, wording("en"))
+    '99,511'
+    """
+    return f"{count:,}".replace(",", words["map.thousands"])
+
+
 def status_of(kind: str, status: str, words: Mapping[str, str]) -> str:
     """Return the word for ``status`` in the form that agrees with the word for ``kind``.
 
