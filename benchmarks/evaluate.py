@@ -61,17 +61,19 @@ def literal(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
 def found(document: Data, tools: Tools) -> list[Data | None]:
     """Return the names found and placed in one document of a corpus.
 
-    Corpora of this kind mark the place in the name of a local body ("Athens Police Department"), annotated articles
-    leave it out: it is looked for here. Names that no gazetteer has, which the map draws beside another place, are no
-    answers: a corpus marks entries of a gazetteer.
+    Corpora of this kind mark the place in a longer name ("Athens Police Department", "University of Nebraska"), which
+    annotated articles leave out: it is looked for here. Names that no gazetteer has, which the map draws beside another
+    place, are no answers: a corpus marks entries of a gazetteer.
     """
     article = article_from_text(document["text"], language="en")
     sentences = split_sentences(article.text, "en")
     doc = tools.reader.parse(article.text, sentences, "en")
     mentions = find_mentions(doc, sentences, tools.gazetteer, ACTORS, "en")
+    spans = {(place.start, place.end) for place in find_places(doc, tools.gazetteer, "en", nested=True)}
+    starts = {end: start for start, end in spans}
+    mentions = tuple(mention for mention in mentions if starts.get(mention.end, mention.start) <= mention.start)
     taken = {position for mention in mentions for position in range(mention.start, mention.end)}
-    spans = [(place.start, place.end) for place in find_places(doc, tools.gazetteer, "en", nested=True)]
-    nested = [span for span in spans if taken.isdisjoint(range(*span))]
+    nested = sorted(span for span in spans if taken.isdisjoint(range(*span)))
     reading = Reading(article, sentences, (*mentions, *literal(article.text, nested)), ())
     places = {r.mention: r.place for r in resolve(reading, tools.gazetteer)}
     answered = ((m, places.get(m.id)) for m in reading.places())

@@ -10,6 +10,7 @@ from reading.model import Mention, MentionKind, Sense, Sentence
 from reading.names import NameHit, NameIndex
 from reading.places.context import TokenIndex
 from reading.places.filter import chosen, judge
+from reading.places.nested import nested_places, place_of_body
 from reading.places.place_names import short_forms, without_overlaps
 from reading.places.spans import candidates
 from reading.sense.decision import Judgement, PlaceSpan, judge_senses
@@ -52,12 +53,16 @@ def find_places(
 ) -> list[PlaceSpan]:
     """Return the place names of a document in the order of the text, each with what the gazetteer knows of it.
 
-    Names that belong to one of the ``actors`` found in the text are left out. With ``nested``, the place in the name of
-    a local public body ("Athens Police Department") is one, too.
+    Names that belong to one of the ``actors`` found in the text are left out. With ``nested``, places within longer
+    names ("Athens Police Department") are given, too.
     """
     index, text = TokenIndex(doc), doc.text
     found = candidates(doc, names, language, nested=nested)
-    kept = chosen(found, judge(doc, found, language))
+    likely = judge(doc, found, language)
+    kept = chosen(found, likely)
+    if nested:
+        kept = [place_of_body(text, item, names, language) for item in kept]
+        kept.extend(list(nested_places(doc, found, likely, kept, language)))
     kept = [item for item in kept if not _is_actor(text, (item.start, item.end), item.hit, actors)]
     spans = [(item.start, item.end) for item in kept]
     hits = {(item.start, item.end): item.hit for item in kept}

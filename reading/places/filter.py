@@ -15,10 +15,10 @@ from itertools import repeat
 
 from reading.places.features import Context, company, features
 from reading.places.span_set import SpanSet
-from reading.places.spans import NESTED, ROAD, SHORT, VERNACULAR, Candidate
+from reading.places.spans import ROAD, SHORT, VERNACULAR, Candidate
 from reading.syntax.tokens import Doc
 
-SURE = frozenset({ROAD, NESTED, VERNACULAR, SHORT})
+SURE = frozenset({ROAD, VERNACULAR, SHORT})
 """Sources whose candidates need no judgement: what finds them has looked at their surroundings."""
 
 ACCEPTED = 0.4

@@ -31,6 +31,8 @@ _LINKS = {
 _ORGANISATION_LINKS = frozenset(
     {"d'experts", "sur", "pour", "for", "and", "et", "in", "experts", "y", "para", "à", "обороны", "иностранных", "дел"}
 )
+_SENT_ABROAD = frozenset({"Mission", "Force", "Forces", "Operation", "Office", "Army", "Party", "Front", "Movement"})
+"""What has the country where it serves in its name: "African Union Mission in Somalia"."""
 _SHORT_NAME = 4
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 _WORDS_OF_NAME = 9
@@ -75,7 +77,20 @@ def in_organisation(doc: Doc, index: TokenIndex, start: int, end: int, language:
     if language == "de" and span[-1].text.endswith("s") and end - start > _SHORT_NAME:
         return False  # a genitive: "Sri Lankas Armee"
     links = _ORGANISATION_LINKS - {"in"} if language == "de" else _ORGANISATION_LINKS
+    if _is_joined(doc, span.start):
+        return _organisation_after(doc, span.end, heads)
     return _organisation_before(doc, span.start, heads, links) or _organisation_after(doc, span.end, heads)
+
+
+def _is_joined(doc: Doc, index: int) -> bool:
+    """Tell whether a name is another one than what "and" or "in" join it to: "the Embassy in Moscow"."""
+    position = index - 1
+    while position > 0 and doc[position].text in {"the", "la", "le", "l'", "l’", "les", "el"}:
+        position -= 1
+    word = doc[position].lower_ if position >= 0 else ""
+    if word != "in":
+        return word in {"and", "et", "y"}
+    return position > 0 and doc[position - 1].text not in _SENT_ABROAD
 
 
 def _organisation_before(doc: Doc, index: int, heads: frozenset[str], links: frozenset[str]) -> bool:

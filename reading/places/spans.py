@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from reading.names import NameHit, NameIndex, NameKind
 from reading.places import arabic, english, german
@@ -29,16 +29,12 @@ NAME_LABELS = PLACE_LABELS | {"PER", "PERSON", "ORG", "NORP", "MISC", "PRODUCT",
 ROAD = "road"
 """Source of the codes of motorways and of circles of latitude."""
 
-NESTED = "nested"
-"""Source of places in the names of local public bodies."""
-
 VERNACULAR = "vernacular"
 """Source of names of the gazetteer that are made of common nouns alone: "croissant pétrolier"."""
 
 SHORT = "short"
 """Source of states and seats of parliament that English newspapers write short."""
 
-_BODY_WORDS = 4
 _ROAD_CODE = re.compile(r"\b[A-ZА-Я]{1,2}-?\d{1,3}\b")
 _PARALLEL = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th|e|er|ème|º|\.|-я|-й|-ю)? ?(?:parallel|parallèle|paralelo|Breitengrad|параллел[ьи])\b"
@@ -63,7 +59,7 @@ class Candidate:
 def candidates(doc: Doc, names: NameIndex, language: str, *, nested: bool = False) -> list[Candidate]:
     """Return the candidates of a document, sorted by start and end; names in those of organisations are none.
 
-    With ``nested``, the place in the name of a local public body is one: "Athens Police Department".
+    With ``nested``, the names of the gazetteer in those of organisations are candidates, too.
     """
     index, spans = TokenIndex(doc), Collected(doc.text)
     _add_hits(spans, names, index, language)
@@ -90,7 +86,7 @@ def candidates(doc: Doc, names: NameIndex, language: str, *, nested: bool = Fals
         for span in sorted(spans.sources)
         if SHORT in spans.sources[span]
         or not (in_organisation(doc, index, *span, language) or _is_none(spans, span, language))
-        or (nested and _names_local_body(spans, span, index, language))
+        or (nested and span in spans.hits)
     )
     return [_known(item, spans.text, names, language) for item in found]
 
@@ -111,19 +107,6 @@ def _with_stop(text: str, hit: NameHit) -> NameHit:
     """Return a hit with the full stop that ends its abbreviation: "U.S."."""
     dotted = _DOTTED.fullmatch(text, hit.start, hit.end) and text[hit.end : hit.end + 1] == "."
     return replace(hit, end=hit.end + 1) if dotted else hit
-
-
-def _names_local_body(spans: Collected, span: tuple[int, int], index: TokenIndex, language: str) -> bool:
-    """Tell whether a name of the gazetteer opens the name of a local public body; it is marked as nested then."""
-    heads = words("place_context", language, "local_bodies")
-    last = index.span(*span).end
-    doc = index.doc
-    following = [token.text for token in doc[last : last + _BODY_WORDS]]
-    capitals = list(takewhile(lambda word: word[:1].isupper(), following))
-    if span not in spans.hits or not heads.intersection(capitals):
-        return False
-    spans.sources[span].add(NESTED)
-    return True
 
 
 def _is_none(spans: Collected, span: tuple[int, int], language: str) -> bool:

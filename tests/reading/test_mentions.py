@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from reading.article import article_from_text
-from reading.mentions import sentence_of
+from reading.mentions import find_places, sentence_of
 from reading.model import MentionKind, Sentence
 
 
@@ -60,3 +60,22 @@ def test_mentions_are_numbered_in_order_without_overlap(reader):
 def test_short_form_of_a_name_given_in_full(reader, few_names):
     text = "Le Golfe de Syrte est calme. Les navires ont quitté le Golfe mardi."
     assert places(reader, text) == ["Golfe de Syrte", "Golfe"]
+
+
+def test_places_within_longer_names_where_asked(reader, few_names):
+    text = "The University of Turkey and the Moscow Fire Department helped. Ms. Ankara Smith spoke."
+    doc = reader.parsed(text, "en")
+    assert [text[p.start : p.end] for p in find_places(doc, few_names, "en")] == []
+    assert [text[p.start : p.end] for p in find_places(doc, few_names, "en", nested=True)] == ["Turkey", "Moscow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He waited outside the Turkish Embassy in Moscow.", ["Moscow"]),
+        ("The African Union Mission in Libya has no helicopters.", []),
+        ("The Security Council and Russia disagree.", ["Russia"]),
+    ],
+)
+def test_a_place_beside_an_organisation_is_no_part_of_its_name(reader, text, names):
+    assert places(reader, text, "en") == names
