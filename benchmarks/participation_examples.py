@@ -18,7 +18,9 @@ from reading.claims.places import PlaceMentions, claim_places
 from reading.claims.slots import fill
 from reading.document import actor_hits
 from reading.model import Article, ClaimKind, Mention, MentionKind, Sense, Sentence
-from reading.participation.cues import PLACELESS, Cues, actor_cues, place_cues
+from reading.participation.cues import actor_cues
+from reading.participation.evidence import Cues
+from reading.participation.place_cues import PLACELESS, place_cues
 from reading.participation.recast import actor_candidates, oppose, place_candidates, proposal_of, together
 from reading.participation.scene import Scene
 from reading.participation.situation import Memory, Proposal, Situation, remember, situation
@@ -117,7 +119,7 @@ def rule_example(rule: Rule, language: str, parse: Parse, actors: ActorLexicon) 
             made.actors.append(_actor_example(seen, candidates, {*proposal.actors} or {None}, found=False))
             said = {mention for mention, _ in proposal.places}
             here = scene.places_by_sentence.get(0, ())
-            cues = tuple(place_cues(scene, proposal, place, here) for place in here)
+            cues = tuple(place_cues(scene, proposal, place) for place in here)
             taken = tuple(place.mention.id in said for place in here)
             made.places.append(PlaceExample(cues, taken, taken, found=False))
     return made
@@ -147,7 +149,6 @@ def _actor_example(
 
 
 def _place_example(scene: Scene, proposal: Proposal, gold: Data, names: set[str], found: bool) -> PlaceExample:
-    here = scene.places_by_sentence.get(proposal.sentence, ())
     places = place_candidates(scene, proposal)
     said = {mention for mention, _ in proposal.places}
     named = [
@@ -159,7 +160,7 @@ def _place_example(scene: Scene, proposal: Proposal, gold: Data, names: set[str]
         for place in places
     ]
     return PlaceExample(
-        tuple(place_cues(scene, proposal, place, here) for place in places),
+        tuple(place_cues(scene, proposal, place) for place in places),
         tuple(not names.isdisjoint(own) for own in named),
         tuple(place.mention.id in said for place in places),
         found,

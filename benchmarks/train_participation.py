@@ -31,7 +31,8 @@ from geodata.gazetteer.geocoder import Gazetteer, open_gazetteer
 from reading.actors import ActorLexicon
 from reading.article import article_from_text
 from reading.mentions import find_mentions
-from reading.participation.cues import BIAS, Cues
+from reading.participation.evidence import Cues
+from reading.participation.place_cues import BIAS
 from reading.participation.recast import WEIGHTS, chosen_places, family, score
 from reading.reader import Reader
 from reading.rules import DEPTH_LANGUAGES, SURFACE_LANGUAGES, rules
@@ -180,7 +181,7 @@ def _best_is_right(example: ActorExample, table: Table) -> bool:
 
 
 def _places_are_right(example: PlaceExample, table: Table) -> bool:
-    return chosen_places(example.cues, example.rules, table) == list(example.right)
+    return chosen_places([score(cues, table) for cues in example.cues], example.rules) == list(example.right)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 
 from reading.syntax.tokens import Token
@@ -14,6 +15,7 @@ ENDINGS = 3
 _WORDS = tomllib.loads(resources.files("reading.lexicon").joinpath("anaphors.toml").read_text("utf-8"))
 SORTS: dict[str, tuple[str, ...]] = {sort: tuple(stems) for sort, stems in _WORDS["nouns"].items()}
 """Beginnings of nouns for places, by what they are, in all languages that are read."""
+_NOUNS = frozenset({"NOUN", "PROPN", "X", ""})
 THERE, IT, DEFINITE, ARTICLELESS = (frozenset(_WORDS[name]) for name in ("there", "it", "definite", "articleless"))
 
 
@@ -44,9 +46,11 @@ def anaphors(words: Iterable[Token], places: frozenset[int], parsed: bool) -> It
 
 
 def _sort(word: Token) -> str | None:
-    form = word.lower_
-    if word.pos_ not in {"NOUN", "PROPN", "X", ""}:
-        return None
+    return _sort_of(word.lower_) if word.pos_ in _NOUNS else None
+
+
+@lru_cache(maxsize=16_384)
+def _sort_of(form: str) -> str | None:
     for sort, stems in SORTS.items():
         if any(form.startswith(stem) and len(form) - len(stem) <= ENDINGS for stem in stems):
             return sort

@@ -1,302 +1,219 @@
-"""The cues that say which actor plays a part in a claim, and which places are its own.
+"""The cues that say which actor plays a part in a claim.
 
-A cue is a name with a value; names are put together from what is seen, so that the weights tell them apart.
+A cue is a name; names are put together from what is seen, so that the weights tell them apart. Each function behind
+:func:`actor_groups` says what a few facts mean; its answers are kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 
-from reading.model import ClaimKind
 from reading.participation.doer_cues import doer_cues, undone_cues
-from reading.participation.scene import ActorNamed, PlaceNamed, Scene
-from reading.participation.situation import Proposal, Situation, subject_form
-from reading.syntax.clauses import clause_head
-from reading.syntax.tokens import Token
-from reading.syntax.word_forms import is_verb
+from reading.participation.evidence import Cues, Group, cues_of, once_each
+from reading.participation.links import bucket, link, preposition
+from reading.participation.named import ActorNamed, Standing
+from reading.participation.situation import Situation
+from reading.participation.standing import standing
 
-Cues = dict[str, float]
-BIAS = "any"
-"""The cue that every place has."""
-NEAR, MIDDLE, FAR = 4, 10, 20
-"""Words between a name and the trigger that count as near, middling and far."""
 RECENT = 3
 """Sentences back within which the last naming of an actor is told apart."""
-PLACELESS = {ClaimKind.REJECTION, ClaimKind.ACCUSATION}
-LEADING_MARKS = {",", "-", "–", "—", "(", ".-", ":"}
+FACTS = 16_384
+"""Answers of each function that are kept."""
 
 
 def actor_cues(seen: Situation, actor: str | None) -> Cues:
     """Return the cues for one candidate as who acts; ``None`` is the candidate that nobody is named."""
-    found = _nobody_cues(seen) if actor is None else _actor_cues(seen, actor)
-    return dict.fromkeys(found, 1.0)
+    return cues_of(actor_groups(seen, actor))
 
 
-def _nobody_cues(seen: Situation) -> Iterator[str]:
-    yield f"none {seen.filled}"
-    yield f"none {seen.filled} {seen.proposal.kind}"
-    yield f"none {seen.filled} {seen.asked}"
-    yield f"none targets {bool(seen.proposal.targets)}"
-    yield f"none fresh {seen.memory.actor is None}"
-    if seen.scene.parsed:
-        yield from undone_cues(seen)
-
-
-def _actor_cues(seen: Situation, actor: str) -> Iterator[str]:
-    yield f"type {seen.scene.kind_of(actor)} {seen.proposal.kind}"
-    yield from _proposed_cues(seen, actor)
-    yield from _memory_cues(seen, actor)
-    yield from _standing(seen, actor)
-    yield from _recency(seen, actor)
-    yield from doer_cues(seen, actor)
-    for named in seen.here:
-        if named.actor == actor:
-            yield from (f"{cue} {seen.filled}" for cue in _naming_cues(seen.scene, seen.proposal, named))
-            yield from (f"{cue} {seen.proposal.kind}" for cue in _short_cues(seen.scene, seen.proposal, named))
+def actor_groups(seen: Situation, actor: str | None) -> Iterator[Group]:
+    """Yield the cues for one candidate in groups; no cue stands in two of them."""
+    if actor is None:
+        fresh = seen.memory.actor is None
+        yield _nobody(seen.filled, seen.kind, seen.asked, bool(seen.proposal.targets), fresh)
+        if seen.scene.parsed:
+            yield from undone_cues(seen)
+        return
+    own = standing(seen.scene, actor)
+    yield _typed(own.typed, seen.kind)
+    yield from _by_rules(seen, actor, own)
+    yield _about(own.rank, own.fighter, own.share, seen.filled)
+    yield _last(seen, actor, own)
+    yield from _remembered(seen, actor)
+    yield from doer_cues(seen, actor, own)
+    yield from once_each([_naming(seen, named) for named in seen.here if named.actor == actor])
     if seen.alone == {actor}:
-        yield f"only one here {seen.filled}"
+        yield _alone(seen.filled)
 
 
-def _proposed_cues(seen: Situation, actor: str) -> Iterator[str]:
+@lru_cache(maxsize=FACTS)
+def _nobody(filled: str, kind: str, asked: str, targets: bool, fresh: bool) -> Group:
+    return (
+        f"none {filled}",
+        f"none {filled} {kind}",
+        f"none {filled} {asked}",
+        f"none targets {targets}",
+        f"none fresh {fresh}",
+    )
+
+
+@lru_cache(maxsize=FACTS)
+def _alone(filled: str) -> Group:
+    return (f"only one here {filled}",)
+
+
+@lru_cache(maxsize=FACTS)
+def _typed(typed: str, kind: str) -> Group:
+    return (f"type {typed} {kind}",)
+
+
+def _by_rules(seen: Situation, actor: str, own: Standing) -> Iterator[Group]:
     """Yield which part the rules gave an actor."""
     proposal = seen.proposal
     if actor in proposal.actors:
-        yield "proposed"
-        yield f"proposed {proposal.kind}"
-        yield f"proposed {seen.asked}"
-        yield f"proposed {seen.scene.kind_of(actor)}"
+        yield _proposed(seen.kind, seen.asked, own.typed)
     elif proposal.actors:
-        yield "not proposed"
-        yield f"not proposed {seen.asked}"
+        yield _not_proposed(seen.asked)
     else:
-        yield f"unfilled {seen.asked}"
+        yield _unfilled(seen.asked)
     if actor in proposal.targets:
-        yield "target"
-        yield f"target {seen.filled}"
+        yield _target(seen.filled)
     if actor == proposal.speaker:
-        yield f"speaker {seen.filled} {proposal.kind}"
+        yield _speaker(seen.filled, seen.kind)
 
 
-def _memory_cues(seen: Situation, actor: str) -> Iterator[str]:
+@lru_cache(maxsize=FACTS)
+def _proposed(kind: str, asked: str, typed: str) -> Group:
+    return tuple(dict.fromkeys(("proposed", f"proposed {kind}", f"proposed {asked}", f"proposed {typed}")))
+
+
+@lru_cache(maxsize=FACTS)
+def _not_proposed(asked: str) -> Group:
+    return "not proposed", f"not proposed {asked}"
+
+
+@lru_cache(maxsize=FACTS)
+def _unfilled(asked: str) -> Group:
+    return (f"unfilled {asked}",)
+
+
+@lru_cache(maxsize=FACTS)
+def _target(filled: str) -> Group:
+    return "target", f"target {filled}"
+
+
+@lru_cache(maxsize=FACTS)
+def _speaker(filled: str, kind: str) -> Group:
+    return (f"speaker {filled} {kind}",)
+
+
+def _remembered(seen: Situation, actor: str) -> Iterator[Group]:
     """Yield whether an actor played a part in the claim before."""
     memory, proposal = seen.memory, seen.proposal
     if actor == memory.actor:
-        yield f"before {seen.filled}"
-        yield f"before {memory.kind == proposal.kind} {memory.sentence == proposal.sentence} {seen.filled}"
-        yield f"before {seen.asked}"
+        alike = memory.kind == proposal.kind, memory.sentence == proposal.sentence
+        yield _acted_before(*alike, seen.filled, seen.asked)
     if actor == memory.target:
-        yield f"before as target {seen.filled}"
+        yield _target_before(seen.filled)
 
 
-def _standing(seen: Situation, actor: str) -> Iterator[str]:
-    """Yield how much of the article is about an actor."""
-    scene = seen.scene
-    yield f"rank {min(scene.ranks.get(actor, 9), 4)} {seen.filled}"
-    if actor in scene.fighters:
-        yield f"fighter {min(scene.fighters.index(actor), 3)} {seen.filled}"
-    share = scene.counts.get(actor, 0) / max(1, scene.total)
-    yield f"share {min(int(share * 10), 4)}"
+@lru_cache(maxsize=FACTS)
+def _acted_before(same_kind: bool, same_sentence: bool, filled: str, asked: str) -> Group:
+    return f"before {filled}", f"before {same_kind} {same_sentence} {filled}", f"before {asked}"
 
 
-def _recency(seen: Situation, actor: str) -> Iterator[str]:
-    """Yield how long ago an actor was named, and whether it was the last subject or the last of its kind."""
+@lru_cache(maxsize=FACTS)
+def _target_before(filled: str) -> Group:
+    return (f"before as target {filled}",)
+
+
+@lru_cache(maxsize=FACTS)
+def _about(rank: int, fighter: int | None, share: int, filled: str) -> Group:
+    """Return how much of the article is about an actor."""
+    found = [f"rank {rank} {filled}", f"share {share}"]
+    if fighter is not None:
+        found.append(f"fighter {fighter} {filled}")
+    return tuple(found)
+
+
+def _last(seen: Situation, actor: str, own: Standing) -> Group:
     last = seen.last.get(actor)
     if last is None:
-        yield "never before" if seen.scene.counts.get(actor, 0) else "never"
-        return
+        return _NEVER_BEFORE if own.named else _NEVER
     ago = min(seen.proposal.sentence - last.sentence, RECENT + 1)
-    yield f"ago {ago}"
-    yield f"ago {ago} {seen.asked}"
-    if seen.last_subject == actor:
-        yield f"last subject {seen.asked}"
-    if seen.last_named == actor:
-        yield f"last named {seen.asked}"
-    typed = seen.scene.kind_of(actor)
-    if seen.latest.get(typed) == actor:
-        yield f"last of type {typed} {seen.asked}"
+    of_type = own.typed if seen.latest.get(own.typed) == actor else None
+    return _recent(ago, seen.asked, seen.last_subject == actor, seen.last_named == actor, of_type)
 
 
-def _short_cues(scene: Scene, proposal: Proposal, named: ActorNamed) -> Iterator[str]:
-    """Yield the two cues of a naming that are told apart by the kind of the claim."""
-    side = "after" if named.token > proposal.trigger else "before"
-    literal = "place" if named.literal else "name"
-    yield f"here {literal} {side}"
-    yield f"link {literal} {link(scene, proposal.trigger, named.head)}"
+_NEVER_BEFORE, _NEVER = ("never before",), ("never",)
 
 
-def _naming_cues(scene: Scene, proposal: Proposal, named: ActorNamed) -> Iterator[str]:
-    """Yield where in the sentence of the claim an actor is named, and how."""
+@lru_cache(maxsize=FACTS)
+def _recent(ago: int, asked: str, subject: bool, named: bool, of_type: str | None) -> Group:
+    """Return how long ago an actor was named, and whether it was the last subject or the last of its kind."""
+    found = [f"ago {ago}", f"ago {ago} {asked}"]
+    if subject:
+        found.append(f"last subject {asked}")
+    if named:
+        found.append(f"last named {asked}")
+    if of_type is not None:
+        found.append(f"last of type {of_type} {asked}")
+    return tuple(found)
+
+
+def _naming(seen: Situation, named: ActorNamed) -> Group:
+    """Return the cues of one naming of an actor in the sentence of the claim."""
+    scene, proposal, filled = seen.scene, seen.proposal, seen.filled
     distance = named.token - proposal.trigger
     side = "after" if distance > 0 else "before"
     literal = "place" if named.literal else "name"
-    yield f"here {literal} {side}"
-    yield f"here {literal} {side} {_bucket(abs(distance))}"
-    yield f"named {named.naming} {literal}"
-    yield f"link {literal} {link(scene, proposal.trigger, named.head)}"
-    yield f"prep {literal} {preposition(scene, named.token, named.head)} {side}"
-    yield f"commas {min(scene.marks_between(named.token, proposal.trigger), 2)} {side}"
+    led = preposition(scene, named.token, named.head)
+    marks = min(scene.marks_between(named.token, proposal.trigger), 2)
+    found = [
+        *_place_in_sentence(literal, side, bucket(abs(distance)), filled, seen.kind),
+        *_linked(literal, link(scene, proposal.trigger, named.head), filled, seen.kind),
+        *_led(literal, led, side, filled),
+        *_manner(str(named.naming), literal, marks, side, filled),
+    ]
     if not scene.parsed:
-        yield from _form_cues(scene, proposal, named, side, literal)
+        found += [f"{cue} {filled}" for cue in _form_cues(seen, named, literal, side, led)]
     if named.token == scene.firsts[proposal.sentence]:
-        yield f"opens {literal}"
-    others = [n for n in scene.actors_by_sentence[proposal.sentence] if not n.literal]
-    nearest = min(others, key=lambda n: abs(n.token - proposal.trigger), default=None)
-    if nearest is named:
-        yield f"nearest {side}"
+        found.append(f"opens {literal} {filled}")
+    if named is seen.nearest:
+        found.append(f"nearest {side} {filled}")
+    return tuple(found)
 
 
-def _form_cues(scene: Scene, proposal: Proposal, named: ActorNamed, side: str, literal: str) -> Iterator[str]:
+@lru_cache(maxsize=FACTS)
+def _place_in_sentence(literal: str, side: str, near: str, filled: str, kind: str) -> Group:
+    here = f"here {literal} {side}"
+    return f"{here} {filled}", f"{here} {near} {filled}", f"{here} {kind}"
+
+
+@lru_cache(maxsize=FACTS)
+def _linked(literal: str, joined: str, filled: str, kind: str) -> Group:
+    return f"link {literal} {joined} {filled}", f"link {literal} {joined} {kind}"
+
+
+@lru_cache(maxsize=FACTS)
+def _led(literal: str, led: str, side: str, filled: str) -> Group:
+    return (f"prep {literal} {led} {side} {filled}",)
+
+
+@lru_cache(maxsize=FACTS)
+def _manner(naming: str, literal: str, marks: int, side: str, filled: str) -> Group:
+    return f"named {naming} {literal} {filled}", f"commas {marks} {side} {filled}"
+
+
+def _form_cues(seen: Situation, named: ActorNamed, literal: str, side: str, led: str) -> Iterator[str]:
     """Yield what the form of a name tells where no parse does: Russian endings, Arabic prefixes, the word before."""
+    scene, trigger = seen.scene, seen.proposal.trigger
     form = scene.doc[named.token].lower_
-    asked = "noun" if proposal.noun else "verb"
+    asked = "noun" if seen.proposal.noun else "verb"
     if scene.language == "ru":
         yield f"ends {form[-2:]} {side} {asked}"
     if scene.language == "ar":
         yield f"begins {form[:2]} {side} {asked}"
-    yield f"prep {literal} {preposition(scene, named.token, named.head)} {side} {asked}"
-    yield f"{literal} {side} {_bucket(abs(named.token - proposal.trigger))} {asked} {scene.language}"
-
-
-def _bucket(distance: int) -> str:
-    if distance <= NEAR:
-        return "near"
-    return "middle" if distance <= MIDDLE else "far" if distance <= FAR else "apart"
-
-
-def link(scene: Scene, trigger: int, head: int) -> str:
-    """Return how the head of a phrase hangs together with a trigger: its label below it, above it or apart from it."""
-    if not scene.parsed:
-        return "flat"
-    word, top = scene.doc[head], scene.doc[trigger]
-    if word == top:
-        return "itself"
-    label, holder = _hung(word)
-    if holder == top:
-        return f"below {label}"
-    if top.is_ancestor(word):
-        return f"under {label}"
-    if holder.is_ancestor(top):
-        verbs = sum(is_verb(middle) for middle in top.ancestors if holder.is_ancestor(middle))
-        return f"above {label} {min(verbs, 2)}"
-    return f"beside {clause_head(word) == clause_head(top)}"
-
-
-def _hung(word: Token) -> tuple[str, Token]:
-    """Return a word's label and the word it hangs on, prepositions folded into the label."""
-    if word.dep_ == "conj" and word.head.pos_ in {"NOUN", "PROPN"}:
-        return _hung(word.head)
-    if word.dep_ == "pobj":
-        return f"prep {word.head.lower_}", word.head.head
-    if word.dep_.startswith(("obl", "nmod")):
-        cases = [child.lower_ for child in word.children if child.dep_ == "case"]
-        return f"prep {cases[0] if cases else ''}", word.head
-    return word.dep_, word.head
-
-
-def preposition(scene: Scene, first: int, head: int) -> str:
-    """Return the preposition before a phrase; without a parse the word before the name."""
-    if scene.parsed:
-        label, _ = _hung(scene.doc[head])
-        return label[5:] if label.startswith("prep ") else "-"
-    if first == scene.firsts[scene.sentence_at(scene.doc[first].idx)]:
-        return "^"
-    before = scene.doc[first - 1]
-    return str(before.lower_)[:12] if len(before) <= MIDDLE else "*"
-
-
-def place_cues(scene: Scene, proposal: Proposal, place: PlaceNamed, all_here: Sequence[PlaceNamed]) -> Cues:
-    """Return the cues for one place as a place of the claim."""
-    return dict.fromkeys(_place_cues(scene, proposal, place, all_here), 1.0)
-
-
-def _place_cues(scene: Scene, proposal: Proposal, place: PlaceNamed, all_here: Sequence[PlaceNamed]) -> Iterator[str]:
-    yield BIAS
-    kind = proposal.kind
-    proposed = place.mention.id in {mention for mention, _ in proposal.places}
-    some = "some" if proposal.places else "none"
-    yield f"proposed {proposed} {some}"
-    yield f"proposed {proposed} {some} {kind}"
-    if place.sentence != proposal.sentence:
-        yield from _earlier_cues(scene, proposal, place, all_here)
-        return
-    distance = place.token - proposal.trigger
-    side = "after" if distance > 0 else "before"
-    bucket = _bucket(abs(distance))
-    yield f"{side} {bucket}"
-    yield f"{side} {bucket} {proposed}"
-    yield f"{side} {kind}"
-    yield f"state {place.state} {proposed}"
-    yield f"state {place.state} {kind}"
-    yield f"targets {bool(proposal.targets)} {kind} {proposed}"
-    head = scene.phrase_head(place.token, place.last)
-    joined = link(scene, proposal.trigger, head)
-    yield f"link {joined}"
-    yield f"link {joined} {proposed}"
-    before = preposition(scene, place.token, head)
-    yield f"prep {before}"
-    yield f"prep {before} {kind}"
-    yield from _container_cues(scene, place, all_here)
-    yield f"commas {min(scene.marks_between(place.token, proposal.trigger), 2)} {side} {proposed}"
-    yield f"rivals {min(len(all_here), 4)} {proposed}"
-    nearest = min(all_here, key=lambda other: abs(other.token - proposal.trigger))
-    yield f"nearest {nearest is place} {side} {proposed}"
-    if place.token <= scene.firsts[proposal.sentence] + 1:
-        yield f"opens {_is_dateline(scene, place)} {proposed}"
-
-
-def _is_dateline(scene: Scene, place: PlaceNamed) -> bool:
-    following = scene.doc[place.last + 1 : place.last + 2].text
-    return (place.mention.text.isupper() or place.sentence == 0) and following in LEADING_MARKS
-
-
-def _container_cues(scene: Scene, place: PlaceNamed, all_here: Sequence[PlaceNamed]) -> Iterator[str]:
-    """Yield whether a place says where another one is, or is said to be within another one."""
-    for other in all_here:
-        if other is place:
-            continue
-        gap = place.token - other.last
-        if 0 < gap <= NEAR:
-            words = " ".join(word.lower_ for word in scene.doc[other.last + 1 : place.token])
-            yield f"follows {words if len(words) <= MIDDLE else '*'}"
-            if scene.parsed and scene.doc[other.token].is_ancestor(scene.doc[place.token]):
-                yield f"inside {scene.doc[place.token].dep_}"
-        elif 0 < other.token - place.last <= NEAR:
-            words = " ".join(word.lower_ for word in scene.doc[place.last + 1 : other.token])
-            yield f"precedes {words if len(words) <= MIDDLE else '*'}"
-    if any(not other.state for other in all_here) and place.state:
-        yield "state beside towns"
-
-
-def _anaphor_cues(scene: Scene, proposal: Proposal, place: PlaceNamed, all_here: Sequence[PlaceNamed]) -> Iterator[str]:
-    """Yield how an earlier place fits the word that may mean it: "the town" near the trigger, and the main town."""
-    main = scene.towns[:1] == [place.mention.text.casefold()]
-    near = "last" if proposal.sentence - place.sentence <= 1 else "back"
-    who = f"{'main' if main else 'state' if place.state else 'seat' if place.seat else 'other'} {near}"
-    named = min(len(all_here), 2)
-    found = scene.anaphors(proposal.sentence)
-    if not found:
-        yield f"unpointed {who} {proposal.kind}"
-        yield f"unpointed {who} {named}"
-        return
-    best = min(found, key=lambda anaphor: (abs(anaphor.token - proposal.trigger), anaphor.token))
-    distance = best.token - proposal.trigger
-    joined = link(scene, proposal.trigger, best.token) if scene.parsed else _bucket(abs(distance))
-    yield f"pointed {best.sort} {who}"
-    yield f"pointed {best.sort} {who} {proposal.kind}"
-    yield f"pointed {joined}"
-    yield f"pointed {joined} {who}"
-    yield f"pointed {best.sort} {_bucket(abs(distance))} {named}"
-    yield f"pointed {who} {named} {bool(proposal.places)}"
-
-
-def _earlier_cues(scene: Scene, proposal: Proposal, place: PlaceNamed, all_here: Sequence[PlaceNamed]) -> Iterator[str]:
-    """Yield the cues of a place named before the sentence: "the town", "there", and what the sentence names itself."""
-    yield from _anaphor_cues(scene, proposal, place, all_here)
-    general, pointing = scene.points_back(proposal.sentence)
-    ago = min(proposal.sentence - place.sentence, RECENT + 1)
-    named = min(len(all_here), 2)
-    yield f"earlier {ago} {general} {pointing} {named}"
-    yield f"earlier {proposal.kind} {named}"
-    yield f"earlier state {place.state}"
-    yield f"earlier {subject_form(scene, proposal)} {named}"
-    yield f"earlier {proposal.kind} {general} {pointing} {bool(proposal.places)}"
+    yield f"prep {literal} {led} {side} {asked}"
+    yield f"{literal} {side} {bucket(abs(named.token - trigger))} {asked} {scene.language}"

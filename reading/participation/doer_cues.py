@@ -1,125 +1,172 @@
-"""Cues from the words for who acts and who is acted on, and from the sides of the conflict, to who acts."""
+"""Cues from the words for who acts and who is acted on, and from the sides of the conflict, to who acts.
+
+Each function below the first two says what a few facts mean; its answers are kept.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from reading.claims.sides import has_trait, trait_of
-from reading.participation.situation import Situation
-from reading.syntax.word_forms import lemma
+from reading.claims.sides import has_trait
+from reading.participation.evidence import Group, once_each
+from reading.participation.named import Standing
+from reading.participation.situation import NAMED, SAID, Situation
 
-NAMED, SAID, UNSAID = "named", "said", "unsaid"
-"""Whether the words for who acts name an actor, name none, or there are none."""
-
-
-def _stated(seen: Situation) -> str:
-    return NAMED if any(seen.meant) else SAID if seen.doers else UNSAID
+FACTS = 16_384
+"""Answers of each function that are kept."""
 
 
-def undone_cues(seen: Situation) -> Iterator[str]:
+def undone_cues(seen: Situation) -> Iterator[Group]:
     """Yield what is said of who acts and who is acted on, where nobody may be meant."""
-    kind = seen.proposal.kind
-    if not seen.doers:
-        yield f"none no doer {seen.asked}"
-        yield f"none no doer {seen.asked} {kind}"
-    for doer, meant in zip(seen.doers, seen.meant, strict=True):
-        yield f"none {doer.form} {bool(meant)}"
-        yield f"none {doer.form} {doer.how} {bool(meant)}"
-        yield f"none {doer.form} {kind} {bool(meant)}"
-    for form, _ in seen.struck:
-        yield f"none struck {form} {any(seen.meant)}"
-    for effect in seen.governed:
-        yield f"none governed {effect}"
+    if not seen.words:
+        yield _no_doer(seen.asked, seen.kind)
+    else:
+        yield from once_each([_undone(word.form, word.how, seen.kind, word.names) for word in seen.words])
+    if seen.struck:
+        yield _undone_to(seen.struck_forms, seen.state == NAMED)
+    if seen.governed:
+        yield _undone_under(seen.governed)
 
 
-def doer_cues(seen: Situation, actor: str) -> Iterator[str]:
+def doer_cues(seen: Situation, actor: str, own: Standing) -> Iterator[Group]:
     """Yield what the words for who acts and the sides of the conflict say of one actor."""
-    state = _stated(seen)
-    yield from _side_cues(seen, actor, state)
-    yield from _home_cues(seen, actor, state)
-    yield from _struck_cues(seen, actor, state)
-    yield from _governed_cues(seen, actor)
-    if not seen.doers:
-        yield from _unsaid_cues(seen, actor)
-    for doer, meant in zip(seen.doers, seen.meant, strict=True):
-        if actor in meant:
-            yield f"doer {doer.how} {doer.through}"
-            yield f"doer {doer.form} {doer.how}"
-            yield f"doer {doer.form} {seen.scene.kind_of(actor)}"
-            yield f"doer {seen.proposal.kind} {doer.how}"
-        elif meant:
-            yield f"not doer {doer.how} {doer.through}"
-    if state == SAID:
-        yield from _guess_cues(seen, actor)
-
-
-def _side_cues(seen: Situation, actor: str, state: str) -> Iterator[str]:
-    """Yield whether an actor is the army, fights for a state, or is one of the groups that the article is about."""
-    scene = seen.scene
-    sides = []
-    if actor == scene.army:
-        sides.append("army")
-    if "loyal" in scene.lexicon.traits(actor):
-        sides.append("loyal")
-    if actor in scene.groups:
-        sides.append(f"group {min(scene.groups.index(actor), 2)}")
-    for side in sides:
-        yield f"{side} {state}"
-        for doer in seen.doers:
-            yield f"{side} {doer.form} {state}"
-
-
-def _home_cues(seen: Situation, actor: str, state: str) -> Iterator[str]:
-    """Yield how much the article is about a state."""
-    if not actor.startswith("gov:"):
-        return
-    rank = min(seen.scene.home_rank(actor), 3)
-    yield f"home {rank} {state}"
-    if state == SAID:
-        yield from (f"home {rank} {doer.form}" for doer in seen.doers)
-
-
-def _struck_cues(seen: Situation, actor: str, state: str) -> Iterator[str]:
-    """Yield whether an actor is acted on itself, is a foe of who is, and of what kind that is."""
-    typed = seen.scene.kind_of(actor)
-    for form, struck in seen.struck:
-        if actor in struck:
-            yield f"struck itself {state}"
-        elif state != NAMED:
-            yield f"struck {form} {typed}"
-            yield f"struck {form} {typed} {seen.proposal.kind}"
+    state = seen.state
+    forms = seen.forms
+    if own.sides:
+        yield _side(own.sides, forms, state)
+    if own.home is not None:
+        yield _home(own.home, forms if state == SAID else (), state)
+    if seen.struck:
+        themselves = tuple(actor in struck for _, struck in seen.struck)
+        yield _struck(seen.struck_forms, themselves, own.typed, seen.kind, state)
     if actor in seen.foes:
-        yield f"foe {state}"
+        yield _foe(state)
+    if not seen.words:
+        yield _unsaid(seen.asked, seen.kind, own.typed, own.in_type)
+        return
+    if state == SAID:
+        yield from once_each(list(_guessed(seen, actor, own)))
+        return
+    yield from once_each(list(_named(seen, actor, own)))
 
 
-def _governed_cues(seen: Situation, actor: str) -> Iterator[str]:
-    """Yield what the verb says of a noun whose subject an actor is: it condemns, orders, denies the deed."""
-    for doer, meant in zip(seen.doers, seen.meant, strict=True):
-        if actor in meant and doer.how in {"light", "governor"}:
-            for effect in seen.governed:
-                yield f"governs {effect} {seen.proposal.kind}"
-                yield f"governs {effect}"
+def _named(seen: Situation, actor: str, own: Standing) -> Iterator[Group]:
+    """Yield what words for who acts say that name an actor: this one, or another.
+
+    What the verb says of a noun whose subject it is counts, too: it condemns, orders, denies the deed.
+    """
+    for word, meant in zip(seen.words, seen.meant, strict=True):
+        if actor in meant:
+            yield _doer(word.how, word.through, word.form, own.typed, seen.kind)
+            if seen.governed and word.how in {"light", "governor"}:
+                yield _governs(seen.governed, seen.kind)
+        elif meant:
+            yield _not_doer(word.how, word.through)
 
 
-def _unsaid_cues(seen: Situation, actor: str) -> Iterator[str]:
-    typed = seen.scene.kind_of(actor)
-    yield f"no doer {seen.asked} {typed}"
-    yield f"no doer {seen.proposal.kind} {typed}"
-    yield f"no doer {typed} {min(seen.scene.rank_in_type(actor), 2)}"
-
-
-def _guess_cues(seen: Situation, actor: str) -> Iterator[str]:
+def _guessed(seen: Situation, actor: str, own: Standing) -> Iterator[Group]:
     """Yield how well an actor fits words for who acts that name nobody: "the rebels", "they", "we", "shells"."""
-    scene, typed = seen.scene, seen.scene.kind_of(actor)
-    for doer in seen.doers:
-        yield f"doer may be {doer.form} {typed} {doer.how}"
-        yield f"doer may be {doer.form} {typed} {min(scene.rank_in_type(actor), 2)}"
-        if seen.latest.get(typed) == actor:
-            yield f"doer may be {doer.form} {typed} last"
-        if doer.form == "we":
-            yield f"we {actor == seen.proposal.speaker}"
-        if doer.plural is not None:
-            yield f"doer plural {doer.plural} {typed}"
-        trait = trait_of(lemma(doer.word))
-        if trait is not None:
-            yield f"trait {has_trait(actor, trait, scene.lexicon)}"
+    last = seen.latest.get(own.typed) == actor
+    for word in seen.words:
+        yield _guess(word.form, word.how, own.typed, own.in_type, last)
+        if word.form == "we":
+            yield _speaks(actor == seen.proposal.speaker)
+        if word.plural is not None:
+            yield _number(word.plural, own.typed)
+        if word.trait is not None:
+            yield _fits(has_trait(actor, word.trait, seen.scene.lexicon))
+
+
+@lru_cache(maxsize=FACTS)
+def _no_doer(asked: str, kind: str) -> Group:
+    return f"none no doer {asked}", f"none no doer {asked} {kind}"
+
+
+@lru_cache(maxsize=FACTS)
+def _undone(form: str, how: str, kind: str, names: bool) -> Group:
+    return f"none {form} {names}", f"none {form} {how} {names}", f"none {form} {kind} {names}"
+
+
+@lru_cache(maxsize=FACTS)
+def _undone_to(forms: tuple[str, ...], named: bool) -> Group:
+    return tuple(dict.fromkeys(f"none struck {form} {named}" for form in forms))
+
+
+@lru_cache(maxsize=FACTS)
+def _undone_under(effects: tuple[str, ...]) -> Group:
+    return tuple(f"none governed {effect}" for effect in effects)
+
+
+@lru_cache(maxsize=FACTS)
+def _side(sides: tuple[str, ...], forms: tuple[str, ...], state: str) -> Group:
+    """Return whether an actor is the army, fights for a state, or is one of the groups that the article is about."""
+    alone = (f"{side} {state}" for side in sides)
+    return (*alone, *dict.fromkeys(f"{side} {form} {state}" for side in sides for form in forms))
+
+
+@lru_cache(maxsize=FACTS)
+def _home(rank: int, forms: tuple[str, ...], state: str) -> Group:
+    """Return how much the article is about a state."""
+    return (f"home {rank} {state}", *dict.fromkeys(f"home {rank} {form}" for form in forms))
+
+
+@lru_cache(maxsize=FACTS)
+def _struck(forms: tuple[str, ...], themselves: tuple[bool, ...], typed: str, kind: str, state: str) -> Group:
+    """Return whether an actor is acted on itself, and of what kind that is which is."""
+    found: list[str] = []
+    for form, itself in zip(forms, themselves, strict=True):
+        if itself:
+            found.append(f"struck itself {state}")
+        elif state != NAMED:
+            found += [f"struck {form} {typed}", f"struck {form} {typed} {kind}"]
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=FACTS)
+def _foe(state: str) -> Group:
+    """Return that an actor is a foe of who is acted on."""
+    return (f"foe {state}",)
+
+
+@lru_cache(maxsize=FACTS)
+def _unsaid(asked: str, kind: str, typed: str, rank: int) -> Group:
+    return f"no doer {asked} {typed}", f"no doer {kind} {typed}", f"no doer {typed} {rank}"
+
+
+@lru_cache(maxsize=FACTS)
+def _doer(how: str, through: str, form: str, typed: str, kind: str) -> Group:
+    return tuple(
+        dict.fromkeys((f"doer {how} {through}", f"doer {form} {how}", f"doer {form} {typed}", f"doer {kind} {how}"))
+    )
+
+
+@lru_cache(maxsize=FACTS)
+def _governs(effects: tuple[str, ...], kind: str) -> Group:
+    return tuple(cue for effect in effects for cue in (f"governs {effect} {kind}", f"governs {effect}"))
+
+
+@lru_cache(maxsize=FACTS)
+def _not_doer(how: str, through: str) -> Group:
+    return (f"not doer {how} {through}",)
+
+
+@lru_cache(maxsize=FACTS)
+def _guess(form: str, how: str, typed: str, rank: int, last: bool) -> Group:
+    found = f"doer may be {form} {typed} {how}", f"doer may be {form} {typed} {rank}"
+    return (*found, f"doer may be {form} {typed} last") if last else found
+
+
+@lru_cache(maxsize=FACTS)
+def _speaks(speaks: bool) -> Group:
+    return (f"we {speaks}",)
+
+
+@lru_cache(maxsize=FACTS)
+def _number(plural: bool, typed: str) -> Group:
+    return (f"doer plural {plural} {typed}",)
+
+
+@lru_cache(maxsize=FACTS)
+def _fits(fits: bool) -> Group:
+    return (f"trait {fits}",)

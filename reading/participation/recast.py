@@ -13,8 +13,12 @@ from pathlib import Path
 from reading.claims.drafts import Draft
 from reading.claims.places import FROM, TO
 from reading.model import ClaimKind, ClaimPlace, Role
-from reading.participation.cues import PLACELESS, Cues, actor_cues, place_cues, preposition
-from reading.participation.scene import PARSED, PlaceNamed, Scene
+from reading.participation.cues import actor_groups
+from reading.participation.evidence import Cues, GroupWeights
+from reading.participation.links import preposition
+from reading.participation.named import PlaceNamed
+from reading.participation.place_cues import PLACELESS, place_groups, whereabouts
+from reading.participation.scene import PARSED, Scene
 from reading.participation.situation import Memory, Proposal, remember, situation
 
 WEIGHTS = Path(__file__).parents[1] / "lexicon" / "participation_weights.json"
@@ -44,6 +48,12 @@ def weights(language: str) -> dict[str, Weights]:
     """
     tables: dict[str, dict[str, Weights]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return tables[family(language)]
+
+
+@cache
+def group_weights(language: str, part: str) -> GroupWeights:
+    """Return the weights of one part as :func:`weights` does, to be asked by group."""
+    return GroupWeights(weights(language)[part])
 
 
 def family(language: str) -> str:
@@ -91,12 +101,12 @@ def actor_candidates(scene: Scene, proposals: Iterable[str]) -> list[str | None]
 def place_candidates(scene: Scene, proposal: Proposal) -> list[PlaceNamed]:
     """Return the places of the sentence and the last two towns named before it."""
     here = list(scene.places_by_sentence.get(proposal.sentence, ()))
-    known = {place.mention.text.casefold() for place in here}
+    known = {place.name for place in here}
     earlier: list[PlaceNamed] = []
     for sentence in range(proposal.sentence - 1, max(-1, proposal.sentence - EARLIER - 1), -1):
         for place in reversed(scene.places_by_sentence.get(sentence, ())):
-            if not place.state and place.mention.text.casefold() not in known and len(earlier) < 2:
-                known.add(place.mention.text.casefold())
+            if not place.state and place.name not in known and len(earlier) < 2:
+                known.add(place.name)
                 earlier.append(place)
     return here + earlier + _meant(scene, proposal, known)
 
@@ -109,7 +119,7 @@ def _meant(scene: Scene, proposal: Proposal, known: set[str]) -> list[PlaceNamed
     found: list[PlaceNamed] = []
     before = [place for place in scene.places if place.sentence < proposal.sentence]
     for place in reversed(before):
-        name = place.mention.text.casefold()
+        name = place.name
         wanted = (
             (scene.towns[:1] == [name])
             or (place.seat and "capital" in sorts)
@@ -129,37 +139,38 @@ def oppose(scene: Scene, proposals: Iterable[Proposal]) -> None:
 
 def recast(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
     """Yield the drafts with the actor and the places that their cues speak for most."""
-    table = weights(scene.language)
+    table, where = group_weights(scene.language, "actor"), group_weights(scene.language, "place")
     groups = [(group, proposal_of(scene, group)) for group in together(drafts)]
     candidates = actor_candidates(scene, (actor for _, proposal in groups for actor in proposal.actors))
     oppose(scene, (proposal for _, proposal in groups))
     memory = Memory()
     for group, proposal in groups:
         seen = situation(scene, proposal, memory)
-        scores = [score(actor_cues(seen, candidate), table["actor"]) for candidate in candidates]
+        scores = [table.score(actor_groups(seen, candidate)) for candidate in candidates]
         actor = candidates[scores.index(max(scores))]
-        places = claim_places(scene, proposal, group, table["place"])
+        places = claim_places(scene, proposal, group, where)
         for draft in _with_actor(group, proposal, actor):
             yield replace(draft, places=places)
         memory = remember(proposal, memory)
 
 
-def claim_places(scene: Scene, proposal: Proposal, group: Sequence[Draft], table: Weights) -> tuple[ClaimPlace, ...]:
+def claim_places(
+    scene: Scene, proposal: Proposal, group: Sequence[Draft], table: GroupWeights
+) -> tuple[ClaimPlace, ...]:
     """Return the places of a claim, each name once, in the order of the text."""
     if proposal.kind in PLACELESS:
         return group[0].places
-    here = scene.places_by_sentence.get(proposal.sentence, ())
     roles = dict(proposal.places)
     places = place_candidates(scene, proposal)
-    cues = [place_cues(scene, proposal, place, here) for place in places]
-    chosen = chosen_places(
-        cues, [place.mention.id in roles for place in places], table, DROPPED[family(scene.language)]
-    )
+    seen = whereabouts(scene, proposal)
+    scores = [table.score(place_groups(seen, place)) for place in places]
+    said = [place.mention.id in roles for place in places]
+    chosen = chosen_places(scores, said, DROPPED[family(scene.language)])
     found: dict[str, ClaimPlace] = {}
     for place, taken in zip(places, chosen, strict=True):
         if taken or _is_drawn(proposal, roles.get(place.mention.id)):
             role = _role(scene, group[0], place, roles.get(place.mention.id))
-            found.setdefault(place.mention.text.casefold(), ClaimPlace(place.mention.id, role))
+            found.setdefault(place.name, ClaimPlace(place.mention.id, role))
     return tuple(found.values())
 
 
@@ -168,19 +179,17 @@ def _is_drawn(proposal: Proposal, said: Role | None) -> bool:
     return proposal.kind is ClaimKind.CEASEFIRE and said is Role.LINE
 
 
-def chosen_places(
-    cues: Sequence[Cues], rules: Sequence[bool], table: Weights, dropped: float = DROPPED["parsed"]
-) -> list[bool]:
+def chosen_places(scores: Sequence[float], rules: Sequence[bool], dropped: float = DROPPED["parsed"]) -> list[bool]:
     """Tell for each candidate whether it is a place of the claim: what the rules say, unless its cues say otherwise."""
     if sum(rules) == 1:
         dropped *= ALONE
-    return [score(own, table) > (dropped if said else ADDED) for own, said in zip(cues, rules, strict=True)]
+    return [own > (dropped if said else ADDED) for own, said in zip(scores, rules, strict=True)]
 
 
 def _role(scene: Scene, draft: Draft, place: PlaceNamed, said: Role | None) -> Role:
     """Return the role of a place: by its preposition where a force moves, else as the rules say of it or others."""
     if draft.rule.kind in MOVES:
-        before = preposition(scene, place.token, scene.phrase_head(place.token, place.last))
+        before = preposition(scene, place.token, scene.head_of(place))
         if before in WHENCE:
             return Role.FROM
         if before in WHITHER or (said is None and before in TO and scene.parsed):

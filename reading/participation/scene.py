@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
 from reading.claims.general_nouns import noun_class
@@ -14,13 +14,11 @@ from reading.claims.sides import army_of, groups, home_states
 from reading.document import actor_hits
 from reading.model import Mention, MentionKind, Sense, Sentence
 from reading.participation.anaphors import Anaphor, anaphors
-from reading.syntax.tokens import Doc, Token
+from reading.participation.heads import noun_phrase_head
+from reading.participation.named import ActorNamed, NamedBefore, PlaceNamed, Standing
+from reading.syntax.tokens import Doc
 from reading.syntax.word_forms import PASSIVE_SUBJECTS, SUBJECTS, lemma
 
-WITHIN_PHRASE = {"amod", "compound", "poss", "appos", "flat:name", "flat:foreign", "flat", "nmod", "npadvmod", "nummod"}
-"""Labels below a noun that still name the one it means: "l'armée turque", "Turkey's army"."""
-OF = {"de", "du", "des", "d'", "d’", "of", "'s", "’s"}
-PHRASE_DEPTH = 4
 POINTERS = {
     *("y", "là", "there", "here", "allí", "ahí", "dort", "там", "туда", "оттуда", "هناك", "daraus", "darin"),
     *("where", "où", "donde", "wo", "где"),
@@ -29,31 +27,6 @@ MARKS = re.compile("[,،;:]")
 PARSED = {"fr", "en"}
 """Languages whose rules ask the parse."""
 FIGHTERS = {"rebel", "force"}
-
-
-@dataclass(frozen=True, slots=True)
-class ActorNamed:
-    """One naming of an actor: its first token, the token that heads its phrase, and whether it is meant as a place."""
-
-    actor: str
-    token: int
-    head: int
-    sentence: int
-    literal: bool
-    naming: ActorNaming
-    subject: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceNamed:
-    """One literal mention of a place, its first and last token; ``state``: it is the name of a state."""
-
-    mention: Mention
-    token: int
-    last: int
-    sentence: int
-    state: bool
-    seat: bool = False
 
 
 class Scene:
@@ -78,6 +51,10 @@ class Scene:
         self._marks = [match.start() for match in MARKS.finditer(doc.text)]
         self._anaphoric: dict[int, tuple[bool, bool]] = {}
         self._pointing: dict[int, tuple[Anaphor, ...]] = {}
+        self._before: dict[int, NamedBefore] = {}
+        self._heads: dict[int, int] = {}
+        self.links: dict[tuple[int, int], str] = {}
+        self.standings: dict[str, Standing] = {}
         self._add(list(mentions), actor_hits(doc, language, actors))
         self.counts = Counter(named.actor for named in self.actors if not named.literal)
         self.total = sum(self.counts.values())
@@ -102,9 +79,7 @@ class Scene:
             self._in_type[actor] = self._types[self.kind_of(actor)]
             self._types[self.kind_of(actor)] += 1
         self.place_tokens = frozenset(n for place in self.places for n in range(place.token, place.last + 1))
-        self.towns = [
-            name for name, _ in Counter(p.mention.text.casefold() for p in self.places if not p.state).most_common()
-        ]
+        self.towns = [name for name, _ in Counter(p.name for p in self.places if not p.state).most_common()]
         self.places_by_sentence: dict[int, list[PlaceNamed]] = {}
         for place in self.places:
             self.places_by_sentence.setdefault(place.sentence, []).append(place)
@@ -141,6 +116,18 @@ class Scene:
             words = self.doc[self.firsts[sentence] : end]
             self._pointing[sentence] = tuple(anaphors(words, self.place_tokens, self.parsed))
         return self._pointing[sentence]
+
+    def named_before(self, sentence: int) -> NamedBefore:
+        """Return the actors named before a sentence."""
+        if sentence not in self._before:
+            before = [named for named in self.actors if named.sentence < sentence and not named.literal]
+            self._before[sentence] = NamedBefore(
+                last={named.actor: named for named in before},
+                latest={self.kind_of(named.actor): named.actor for named in before},
+                subject=next((named.actor for named in reversed(before) if named.subject), None),
+                named=before[-1].actor if before else None,
+            )
+        return self._before[sentence]
 
     def kind_of(self, actor: str) -> str:
         """Return the type of an actor; new groups count as rebels."""
@@ -196,6 +183,7 @@ class Scene:
                     self.sentence_at(mention.start),
                     mention.start in states,
                     mention.start in named and mention.start not in states,
+                    mention.text.casefold(),
                 )
             )
         acting = [m for m in mentions if m.sense is Sense.METONYMIC and m.stands_for]
@@ -224,33 +212,18 @@ class Scene:
             actor, first, head, self.sentence_at(hit.start), first in literal and head == first, hit.naming, subject
         )
 
+    def head_of(self, place: PlaceNamed) -> int:
+        """Return the token that heads the noun phrase of a place's name."""
+        if place.token not in self._heads:
+            self._heads[place.token] = self.phrase_head(place.token, place.last)
+        return self._heads[place.token]
+
     def phrase_head(self, first: int, last: int) -> int:
         """Return the token that heads the noun phrase of a name: "armée" of "armée turque"."""
         if not self.parsed:
             return first
-        word = self.doc[first : last + 1].root
-        for _ in range(PHRASE_DEPTH):
-            above = _above(word)
-            if above is None:
-                break
-            word = above
-        return int(word.i)
+        return noun_phrase_head(self.doc[first : last + 1].root).i
 
     def _ranked(self) -> dict[str, int]:
         """Return how often an actor is named beside the others: 0 for the one named most."""
         return {actor: rank for rank, (actor, _) in enumerate(self.counts.most_common())}
-
-
-def _above(word: Token) -> Token | None:
-    """Return the noun that a word belongs to as its adjective, owner or apposition, or ``None``."""
-    head = word.head
-    if head == word:
-        return None
-    if word.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ in {"NOUN", "PROPN"}:
-        return head.head
-    if word.dep_ not in WITHIN_PHRASE or head.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    if word.dep_ == "nmod":
-        cases = {child.lower_ for child in word.children if child.dep_ == "case"}
-        return head if not cases or cases & OF else None
-    return head

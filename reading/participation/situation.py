@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reading.claims.general_nouns import noun_class
+from reading.claims.sides import trait_of
 from reading.model import ClaimKind, Role
 from reading.participation.doers import Doer, doers, governor_effects, parts, phrase_form, undergoers
-from reading.participation.scene import ActorNamed, Scene
+from reading.participation.named import ActorNamed
+from reading.participation.scene import Scene
+from reading.syntax.once import once
 from reading.syntax.parse import is_passive, logical_subjects
 from reading.syntax.tokens import Token
 from reading.syntax.word_forms import is_verb, lemma
 
+NAMED, SAID, UNSAID = "named", "said", "unsaid"
+"""Whether the words for who acts name an actor, name none, or there are none."""
 CLASSES = ("rebel", "government", "troops", "group", "unarmed", "both_sides", "peacekeeper")
 
 
@@ -41,25 +47,49 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
+class DoerSeen:
+    """What words for who acts show: see :class:`~reading.participation.doers.Doer`.
+
+    ``names``: they name an actor; ``trait``: of what sort of group they speak, where no words name one.
+    """
+
+    how: str
+    through: str
+    form: str
+    plural: bool | None
+    names: bool
+    trait: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
-    """What all candidates of one trigger share: what is asked for, and who was named before and in its sentence."""
+    """What all candidates of one trigger share: what is asked for, and who was named before and in its sentence.
+
+    ``state`` is whether the words for who acts (``words``, of these ``forms``) name an actor, name none, or there are
+    none; ``meant`` are the actors of each. ``struck`` are the forms of who is acted on, each with its actors.
+    """
 
     scene: Scene
     proposal: Proposal
     memory: Memory
+    kind: str
     asked: str
     filled: str
     last: dict[str, ActorNamed]
     latest: dict[str, str]
     last_subject: str | None
     last_named: str | None
-    here: tuple[ActorNamed, ...]
+    here: Sequence[ActorNamed]
+    nearest: ActorNamed | None
     alone: frozenset[str]
-    doers: tuple[Doer, ...] = ()
-    meant: tuple[frozenset[str], ...] = ()
-    struck: tuple[tuple[str, frozenset[str]], ...] = ()
-    governed: tuple[str, ...] = ()
-    foes: frozenset[str] = frozenset()
+    state: str
+    words: tuple[DoerSeen, ...]
+    forms: tuple[str, ...]
+    meant: tuple[frozenset[str], ...]
+    struck: tuple[tuple[str, frozenset[str]], ...]
+    struck_forms: tuple[str, ...]
+    governed: tuple[str, ...]
+    foes: frozenset[str]
 
 
 def remember(proposal: Proposal, memory: Memory) -> Memory:
@@ -71,32 +101,44 @@ def remember(proposal: Proposal, memory: Memory) -> Memory:
 
 def situation(scene: Scene, proposal: Proposal, memory: Memory) -> Situation:
     """Return what the candidates of a trigger are weighed against."""
-    before = [n for n in scene.actors if n.sentence < proposal.sentence and not n.literal]
-    here = tuple(scene.actors_by_sentence.get(proposal.sentence, ()))
-    subjects = [n.actor for n in before if n.subject]
+    before = scene.named_before(proposal.sentence)
+    here = scene.actors_by_sentence.get(proposal.sentence, ())
+    acting = [named for named in here if not named.literal]
     trigger = scene.doc[proposal.trigger]
-    acting = tuple(doers(trigger)) if scene.parsed else ()
-    below = undergoers(trigger) if scene.parsed else []
+    found = doers(trigger) if scene.parsed else ()
+    meant = tuple(_named_in(scene, doer.word) for doer in found)
+    state = (NAMED if any(meant) else SAID) if found else UNSAID
+    below = undergoers(trigger) if scene.parsed else ()
     struck = tuple((phrase_form(word), _named_in(scene, word)) for word in below)
     hurt = {*proposal.targets, *(actor for _, named in struck for actor in named)}
     return Situation(
         scene=scene,
         proposal=proposal,
         memory=memory,
+        kind=str(proposal.kind),
         asked=subject_form(scene, proposal),
         filled="filled" if proposal.actors else "empty",
-        last={n.actor: n for n in before},
-        latest={scene.kind_of(n.actor): n.actor for n in before},
-        last_subject=subjects[-1] if subjects else None,
-        last_named=before[-1].actor if before else None,
+        last=before.last,
+        latest=before.latest,
+        last_subject=before.subject,
+        last_named=before.named,
         here=here,
-        alone=frozenset(n.actor for n in here if not n.literal),
-        doers=acting,
-        meant=tuple(_named_in(scene, doer.word) for doer in acting),
+        nearest=min(acting, key=lambda named: abs(named.token - proposal.trigger), default=None),
+        alone=frozenset(named.actor for named in acting),
+        state=state,
+        words=tuple(_seen(doer, bool(own), state) for doer, own in zip(found, meant, strict=True)),
+        forms=tuple(doer.form for doer in found),
+        meant=meant,
         struck=struck,
+        struck_forms=tuple(form for form, _ in struck),
         governed=tuple(governor_effects(trigger)) if scene.parsed else (),
         foes=frozenset(foe for actor in hurt for foe in scene.foes_of(actor)),
     )
+
+
+def _seen(doer: Doer, names: bool, state: str) -> DoerSeen:
+    trait = trait_of(lemma(doer.word)) if state == SAID else None
+    return DoerSeen(doer.how, doer.through, doer.form, doer.plural, names, trait)
 
 
 def _named_in(scene: Scene, word: Token) -> frozenset[str]:
@@ -111,7 +153,11 @@ def subject_form(scene: Scene, proposal: Proposal) -> str:
     """Return what stands where the one who acts is expected: a pronoun, a general noun, a name, or nothing."""
     if not scene.parsed:
         return "flat noun" if proposal.noun else "flat verb"
-    trigger = scene.doc[proposal.trigger]
+    return _subject_form(scene.doc[proposal.trigger])
+
+
+@once
+def _subject_form(trigger: Token) -> str:
     if not is_verb(trigger):
         owned = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in trigger.children)
         return "owned" if owned else "noun"
@@ -125,6 +171,6 @@ def subject_form(scene: Scene, proposal: Proposal) -> str:
         return "relative" if relative else "they" if plural else "it"
     found = lemma(word)
     for name in CLASSES:
-        if found in noun_class(scene.language, name):
+        if found in noun_class(trigger.lang_, name):
             return name
     return "propn" if word.pos_ == "PROPN" else "noun phrase"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reading.syntax.once import once
 from reading.syntax.tokens import Token
 
 RELATIVE = {"acl:relcl", "relcl"}
@@ -44,6 +45,7 @@ def meant(word: Token) -> Token:
     return (antecedent(word) or word) if relative and word.pos_ in {"PRON", "SCONJ"} else word
 
 
+@once
 def clause_head(token: Token) -> Token:
     """Return the word that heads the clause a token stands in."""
     for word in (token, *token.ancestors):
@@ -54,11 +56,6 @@ def clause_head(token: Token) -> Token:
     return token
 
 
-def governors(token: Token) -> list[Token]:
+def governors(token: Token) -> tuple[Token, ...]:
     """Return the words above a token, nearest first, up to six."""
-    found = []
-    for word in token.ancestors:
-        found.append(word)
-        if len(found) == MAX_DEPTH:
-            break
-    return found
+    return token.ancestors[:MAX_DEPTH]

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reading.syntax.clauses import MAX_DEPTH, RELATIVE, meant
-from reading.syntax.tokens import Token, once
+from reading.syntax.once import once
+from reading.syntax.tokens import Token
 from reading.syntax.word_forms import PASSIVE_SUBJECTS, SUBJECTS, is_mistagged, lemma
 
 OBJECTS = {"obj", "dobj"}

@@ -7,42 +7,19 @@ far as the reading needs them (https://spacy.io/api/token).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, wraps
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, TypeVar, overload
+from operator import attrgetter
+from typing import Any, overload
 
 from spacy.tokens import Doc as ParsedDoc
+
+from reading.syntax.morphology import Morphology, morphology
 
 _STRINGS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "MORPH")
 _NUMBERS = ("IDX", "HEAD", "SENT_START", "IS_SPACE", "IS_ALPHA", "IS_PUNCT")
 _SENTENCE_START = 1
-
-Answer = TypeVar("Answer")
-
-
-class Morphology:
-    """The grammatical features of a word form."""
-
-    __slots__ = ("_values",)
-
-    def __init__(self, features: str) -> None:
-        """Take features in the form of Universal Dependencies ("Gender=Fem|Number=Sing")."""
-        parts = (part.partition("=") for part in features.split("|") if part)
-        self._values = {name: values.split(",") for name, _, values in parts}
-
-    def get(self, name: str, default: Sequence[str] = ()) -> Sequence[str]:
-        """Return the values of a feature; ``default`` where it has none.
-
-        >>> Morphology("Gender=Fem|Number=Sing").get("Number")
-        ['Sing']
-        """
-        return self._values.get(name, default)
-
-
-@lru_cache(maxsize=4096)
-def _morphology(features: str) -> Morphology:
-    return Morphology(features)
+_PLACE_IN_TEXT = attrgetter("i")
 
 
 class Token:
@@ -82,26 +59,27 @@ class Token:
         return self.text
 
     @property
-    def ancestors(self) -> Iterator[Token]:
-        """Yield the tokens above, nearest first."""
-        word = self
-        for _ in range(len(self.doc)):
-            if word.head is word:
-                return
-            word = word.head
-            yield word
+    def ancestors(self) -> tuple[Token, ...]:
+        """Return the tokens above, nearest first."""
+        known: tuple[Token, ...] | None = self.answers.get("ancestors")
+        if known is None:
+            above, word = [], self
+            while word.head is not word:
+                word = word.head
+                above.append(word)
+            known = self.answers["ancestors"] = tuple(above)
+        return known
 
     @property
-    def subtree(self) -> Iterator[Token]:
-        """Yield the token and all below it, in the order of the text."""
-        before = True
-        for child in self.children:
-            if before and child.i > self.i:
-                before = False
-                yield self
-            yield from child.subtree
-        if before:
-            yield self
+    def subtree(self) -> tuple[Token, ...]:
+        """Return the token and all below it, in the order of the text."""
+        known: tuple[Token, ...] | None = self.answers.get("subtree")
+        if known is None:
+            found = [self]
+            for word in found:
+                found.extend(word.children)
+            known = self.answers["subtree"] = tuple(sorted(found, key=_PLACE_IN_TEXT))
+        return known
 
     @property
     def left_edge(self) -> Token:
@@ -113,7 +91,7 @@ class Token:
 
     def is_ancestor(self, other: Token) -> bool:
         """Tell whether the other token is below this one."""
-        return any(word is self for word in other.ancestors)
+        return self in other.ancestors
 
     def nbor(self, distance: int = 1) -> Token:
         """Return the token so far behind (or before) this one; raise ``IndexError`` where the document has none."""
@@ -214,7 +192,7 @@ class Doc:
         ):
             token.doc, token.i, token.idx, token.lang_ = self, i, idx, self.lang_
             token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_, token.ent_type_ = words
-            token.morph, token.is_sent_start = _morphology(features), start == _SENTENCE_START
+            token.morph, token.is_sent_start = morphology(features), start == _SENTENCE_START
             token.head, token.children, token.answers = self.tokens[i + head], [], {}
         for token, space, alpha, punctuation in zip(self.tokens, *numbers[3:], strict=True):
             token.is_space, token.is_alpha, token.is_punct = bool(space), bool(alpha), bool(punctuation)
@@ -265,17 +243,3 @@ class Doc:
         if start >= self.tokens[first].idx + len(self.tokens[first]):
             first += 1
         return Span(self, first, last + 1) if first <= last else None
-
-
-def once(ask: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
-    """Keep what is asked of a token with it: rules and conditions ask the same again and again."""
-    name = ask.__name__
-
-    @wraps(ask)
-    def kept(token: Token) -> Answer:
-        if name not in token.answers:
-            token.answers[name] = ask(token)
-        answer: Answer = token.answers[name]
-        return answer
-
-    return kept

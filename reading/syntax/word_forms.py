@@ -7,7 +7,8 @@ from functools import cache
 from reading.claims.modal_words import modal_lemmas
 from reading.rules import rules
 from reading.syntax.inflection import lemmas_by_form
-from reading.syntax.tokens import Token, once
+from reading.syntax.once import once
+from reading.syntax.tokens import Token
 
 SUBJECTS = {"nsubj", "csubj", "expl:subj"}
 PASSIVE_SUBJECTS = {"nsubj:pass", "nsubjpass", "csubj:pass"}

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from reading.article import article_from_text
 from reading.model import ClaimKind, Reading, Role
-from reading.participation.cues import BIAS
 from reading.participation.recast import WEIGHTS, chosen_places, family, score, weights
 from reading.reader import Reader
 
@@ -39,10 +38,9 @@ def test_what_the_rules_propose_counts_for_an_actor() -> None:
 
 
 def test_a_place_of_the_rules_is_dropped_only_on_strong_grounds() -> None:
-    table = {BIAS: -0.3}
-    assert chosen_places([{BIAS: 1.0}, {BIAS: 1.0}], [True, False], table) == [True, False]
-    assert chosen_places([{BIAS: 1.0}], [True], {BIAS: -2.0}) == [False]
-    assert chosen_places([{BIAS: 1.0}], [False], {BIAS: 2.0}) == [True]
+    assert chosen_places([-0.3, -0.3], [True, False]) == [True, False]
+    assert chosen_places([-2.0], [True]) == [False]
+    assert chosen_places([2.0], [False]) == [True]
 
 
 @pytest.mark.parametrize(
