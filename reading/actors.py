@@ -9,7 +9,9 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import filterfalse
@@ -74,6 +76,7 @@ class _Alias:
     surface: str
     actor: str
     naming: ActorNaming
+    bearers: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -86,8 +89,15 @@ class _Index:
 
     def add(self, surface: str, actor: str, naming: ActorNaming) -> None:
         words = tuple(lookup_forms(fold(word), self.language)[0] for word in WORD.findall(surface))
-        if words:
-            self.by_first_word.setdefault(words[0], []).append(_Alias(words, surface, actor, naming))
+        if not words:
+            return
+        alias = _Alias(words, surface, actor, naming, frozenset({actor}))
+        known = self.by_first_word.setdefault(words[0], [])
+        for number, other in enumerate(known):
+            if other.surface == surface and ActorNaming.NAME is other.naming is naming:
+                known[number] = replace(other, bearers=other.bearers | {actor})
+                return
+        known.append(alias)
 
     def sort(self) -> None:
         for aliases in self.by_first_word.values():
@@ -161,6 +171,7 @@ class ActorLexicon:
             for match in WORD.finditer(text)
         ]
         hits: list[ActorHit] = []
+        shared: dict[int, frozenset[str]] = {}
         position = 0
         while position < len(words):
             alias = index.longest(words, position, text)
@@ -168,9 +179,30 @@ class ActorLexicon:
                 position += 1
                 continue
             last = position + len(alias.words) - 1
+            if len(alias.bearers) > 1:
+                shared[len(hits)] = alias.bearers
             hits.append(ActorHit(words[position].start, words[last].end, alias.actor, alias.naming))
             position = last + 1
-        return tuple(hits)
+        return self._told_apart(hits, shared) if shared else tuple(hits)
+
+    def _told_apart(self, hits: list[ActorHit], shared: dict[int, frozenset[str]]) -> tuple[ActorHit, ...]:
+        """Return the hits, names that several actors bear (by number in ``shared``) given to the one at home here."""
+        counts = Counter(hit.actor for number, hit in enumerate(hits) if number not in shared)
+        meant = {bearers: self._bearer(bearers, counts) for bearers in set(shared.values())}
+        chosen = ((meant[shared[number]] if number in shared else hit.actor, hit) for number, hit in enumerate(hits))
+        return tuple(replace(hit, actor=actor) for actor, hit in chosen if actor is not None)
+
+    def _bearer(self, bearers: Iterable[str], counts: Counter[str]) -> str | None:
+        """Return whom a name that several actors bear means in a text that names actors so often.
+
+        Whoever is named otherwise too, or whose home states are named most; else the one without a home of its own,
+        if any: "Kurdish fighters" in Syria and in Iraq.
+        """
+        at_home = {actor: (counts[actor], sum(counts[state] for state in self.homes(actor))) for actor in bearers}
+        best = max(sorted(bearers), key=at_home.__getitem__)
+        if any(at_home[best]):
+            return best
+        return next((actor for actor in sorted(bearers) if not self.homes(actor)), None)
 
     def name(self, actor_id: str, language: str) -> str:
         """Return the actor's name in a language (English when it has none); an unknown id is returned as it is.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
-from reading.document import actor_hits
+from reading.document import actor_hits, of_its_time
 from reading.model import Mention, MentionKind, Sense, Sentence
 from reading.names import NameHit, NameIndex
 from reading.places.context import TokenIndex
@@ -41,7 +41,7 @@ def find_mentions(
             text=doc.text[start:end],
             kind=MentionKind.PLACE if isinstance(named, PlaceSpan) else MentionKind.ACTOR,
             sense=judgement.sense,
-            stands_for=judgement.stands_for,
+            stands_for=of_its_time(judgement.stands_for, doc),
             why=judgement.why,
         )
         for number, (start, end, named, judgement) in enumerate(found, 1)
