@@ -72,7 +72,7 @@ def test_every_home_belongs_to_an_actor_and_is_a_state() -> None:
         rows = list(csv.DictReader(file))
     assert len({row["id"] for row in rows}) == len(rows)
     for row in rows:
-        assert lexicon.type(row["id"]) in {"rebel", "force"}, row["id"]
+        assert lexicon.type(row["id"]) in {"rebel", "force", "organisation"}, row["id"]
         assert all(len(code) == 2 and code.isupper() for code in row["countries"].split("|") if code), row["id"]
 
 
