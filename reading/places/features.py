@@ -17,7 +17,7 @@ from reading.places.context import Before, TokenIndex, before, coordinated, foll
 from reading.places.frequency import frequency_class, is_common, is_compound
 from reading.places.inhabitants import is_demonym
 from reading.places.order import beside
-from reading.places.person_names import person_name
+from reading.places.person_names import family_names, person_name
 from reading.places.spans import NAME_LABELS, PLACE_LABELS, Candidate
 from reading.syntax.tokens import Doc, Span, Token
 
@@ -63,6 +63,7 @@ class Context:
         self.surnames = frozenset(
             entity[-1].text for entity in doc.ents if _kind(entity.label_) == "person" and len(entity) > 1
         )
+        self.family_names = family_names(self.text, language)
         lists = (
             "place_nouns",
             "titles",
@@ -175,6 +176,8 @@ def _of_word(name: str, span: Span, known: str, context: Context) -> Iterator[st
     yield f"class:{span.root.pos_}"
     if span[0].is_sent_start:
         yield f"opens:{known}"
+    if name in context.family_names:
+        yield f"family-name:{known}"
 
 
 def _of_edges(parts: Sequence[str], context: Context) -> Iterator[str]:
@@ -329,6 +332,8 @@ def _of_word_after(after: Token, span: Span, right: str, context: Context) -> It
         yield "after:place-noun"
     if context.language == "de" and after.text[:1].isupper() and is_common(after.lower_, "de"):
         yield "after:noun"
+    elif after.i == span.end and after.text[:1].isupper() and after.lower_ in context.words["titles"]:
+        yield "after:title"
     elif after.i == span.end and after.text[:1].isupper() and after.is_alpha and right in {" ", "\u00a0"}:
         yield "after:head" if after.text in context.words["heads_after"] else f"after:capital:{_model_says(after)}"
     if after.text == "," and after.i + 1 < len(doc) and doc[after.i + 1].text[:1].isupper():
