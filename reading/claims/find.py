@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reading.actors import ActorLexicon
 from reading.claims.candidate import Candidate
 from reading.claims.conditions import holds, true_conditions
+from reading.claims.context import context_features, warlike
 from reading.claims.counterparts import implied_target, pairs
 from reading.claims.drafts import Draft, claims_of
 from reading.claims.exclusions import claims_nothing
@@ -53,6 +54,7 @@ class _Finder:
             doc, article.language, mentions, self.participants.hits, self.participants.state_names
         )
         self.last_demand: Token | None = None
+        self.war = warlike(doc, article.language, len(self.participants.known.groups))
 
     def sentence(self, index: int, span: Span) -> list[Draft]:
         """Return the drafts of one sentence, in the order of their triggers."""
@@ -97,6 +99,7 @@ class _Finder:
         cue = (trigger.idx, trigger.idx + len(trigger.text))
         back = any(child.lower_ in POINTING for child in trigger.children if child.dep_ == "det")
         features = feature_names(rule, holds(rule.needs, candidate), true_conditions(candidate), self.language)
+        features += context_features(rule, trigger, span, self.war, status)
         return [
             Draft(rule, index, cue, back, actor, target, voice(rule, actor, found.speaker), places, status, features)
             for actor, target in pairs(rule, trigger, actors, targets)

@@ -1,0 +1,95 @@
+"""What stands around a trigger, as words: the evidence that the weights of ``reading.claims.scorer`` know best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from reading.claims.general_nouns import noun_class
+from reading.model import Status
+from reading.rules import Rule, rules
+from reading.syntax.parse import is_passive, logical_subjects
+from reading.syntax.tokens import Doc, Span, Token
+from reading.syntax.word_forms import is_verb, lemma
+
+REACH = 4
+"""Words before and behind a trigger that are looked at."""
+CONTENT = {"NOUN", "VERB", "ADJ", "ADP", "ADV", "PROPN", "SCONJ", "PART"}
+FIGHTING_NOUNS = ("troops", "rebel", "arms")
+EVENTS = {"attack", "ceasefire", "deployment", "withdrawal"}
+AMBIGUOUS = {
+    *("line", "man", "position", "force", "unit", "system", "presence", "fire", "line", "party", "movement"),
+    *("campaign", "action", "push", "end", "stop", "break", "charge", "return", "exit", "pull", "raid", "strike"),
+    *("vehicle", "ship", "mission", "opposition", "gas", "oil", "fuel", "shipment", "equipment", "blast", "explosion"),
+    *("homme", "ligne", "unité", "système", "présence", "feu", "position", "matériel", "moyen", "retour", "départ"),
+    *("bâtiment", "navire", "appareil", "véhicule", "mission", "action", "opération", "campagne", "arrêt", "fin"),
+}
+"""Words of war that general news uses as much."""
+STEPS = (0.004, 0.012, 0.03)
+"""Shares of words of war that part general news, news that touches on war, and news of war."""
+SHORTEST = 60
+"""Words an article needs for its share to tell anything."""
+
+
+@cache
+def war_words(language: str) -> frozenset[str]:
+    """Return the lemmas that speak of fighting: its people and arms, and the nouns for what they do.
+
+    >>> "ceasefire" in war_words("en"), "line" in war_words("en")
+    (True, False)
+    """
+    nouns = {word for name in FIGHTING_NOUNS for word in noun_class(language, name)}
+    events = {
+        word for rule in rules(language) if rule.pos == "N" and rule.kind in EVENTS and not rule.near
+        for word in rule.triggers
+    }  # fmt: skip
+    return frozenset((nouns | events) - AMBIGUOUS)
+
+
+def warlike(doc: Doc, language: str, groups: int) -> str:
+    """Return a name for how much an article speaks of war; ``groups`` is the number of armed groups it names."""
+    words = sum(1 for token in doc if token.is_alpha)
+    if words < SHORTEST:
+        return "short text"
+    known = war_words(language)
+    share = (sum(1 for token in doc if lemma(token) in known) + groups) / words
+    return f"war {sum(share >= step for step in STEPS)}"
+
+
+def context_features(rule: Rule, trigger: Token, span: Span, war: str, status: Status) -> tuple[str, ...]:
+    """Return the names of what stands around a trigger, each for the kind of its rule."""
+    kind = rule.kind
+    names = [f"rule {rule.id}", f"{war}", f"{war} {kind}", f"word {lemma(trigger)} {kind}", f"status {status} {kind}"]
+    names += [f"{name} {kind}" for name in _syntax(trigger)]
+    names += [f"near {word} {kind}" for word in sorted(set(_words_near(trigger, span)))]
+    known = war_words(trigger.lang_)
+    beside = sum(1 for word in span if word is not trigger and lemma(word) in known)
+    names.append(f"beside {min(beside, 3)} {kind}")
+    return tuple(names)
+
+
+def _syntax(trigger: Token) -> Iterator[str]:
+    yield f"dep {trigger.dep_}"
+    yield f"tag {trigger.tag_ if trigger.lang_ == 'en' else trigger.pos_}"
+    if is_verb(trigger):
+        subjects = logical_subjects(trigger)
+        if is_passive(trigger):
+            yield "passive" if subjects else "passive alone"
+        elif not subjects:
+            yield "no subject"
+        for subject in subjects[:1]:
+            yield f"subject {subject.pos_}"
+            yield f"subject {lemma(subject)}"
+        return
+    determiners = [child.lower_ for child in trigger.children if child.dep_ in {"det", "poss"}]
+    yield f"det {determiners[0] if determiners else 'none'}"
+    yield f"above {lemma(trigger.head)}"
+
+
+def _words_near(trigger: Token, span: Span) -> Sequence[str]:
+    first, last = max(span.start, trigger.i - REACH), min(span.end, trigger.i + REACH + 1)
+    return [
+        lemma(word)
+        for word in trigger.doc[first:last]
+        if word is not trigger and word.is_alpha and word.pos_ in CONTENT
+    ]
