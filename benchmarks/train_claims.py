@@ -32,6 +32,7 @@ from reading.article import article_from_text
 from reading.claims.find import find_drafts
 from reading.claims.scorer import MEETS, WEIGHTS
 from reading.reader import Reader
+from reading.rules import DEPTH_LANGUAGES, rules
 
 FOLDS = 6
 PENALTIES = (0.3, 1.0, 3.0, 10.0)
@@ -99,6 +100,20 @@ def sentence_examples() -> list[Example]:
     return found
 
 
+def rule_examples() -> list[Example]:
+    """Return, of each rule's example sentence, the drafts of its own kind; other kinds are not marked there."""
+    reader, actors = Reader(open_gazetteer()), ActorLexicon()
+    found = []
+    for rule in (rule for language in DEPTH_LANGUAGES for rule in rules(language)):
+        article = article_from_text(rule.example.replace("[", "").replace("]", ""), language=rule.id[:2])
+        reading = reader.read(article)
+        doc = reader.parse(article.text, reading.sentences, article.language)
+        for draft in find_drafts(doc, article, reading.sentences, reading.mentions, actors):
+            if draft.rule.kind is rule.kind:
+                found.append(Example(-1, (0, ""), draft.features, True, SENTENCE_WEIGHT))
+    return found
+
+
 def fit(examples: list[Example], names: list[str], penalty: float) -> np.ndarray:
     """Return the weights, in the order of ``names``, that fit the examples best."""
     model = LogisticRegression(C=1 / penalty, fit_intercept=False, max_iter=500)
@@ -151,7 +166,7 @@ def choose(data: Data, sentences: list[Example], names: list[str]) -> tuple[floa
 
 def main(write: Annotated[bool, typer.Option(help="Write the weights.")] = False) -> None:
     """Print the F1 in cross-validation, and on the held part with the chosen weights."""
-    data, sentences = collect("train"), sentence_examples()
+    data, sentences = collect("train"), sentence_examples() + rule_examples()
     counts = Counter(name for example in data.examples + sentences for name in example.features)
     names = sorted(name for name, count in counts.items() if count >= RAREST)
     score, penalty, threshold = choose(data, sentences, names)

@@ -27,6 +27,8 @@ AMBIGUOUS = {
 """Words of war that general news uses as much."""
 STEPS = (0.004, 0.012, 0.03)
 """Shares of words of war that part general news, news that touches on war, and news of war."""
+OF_WAR = {"war 2", "war 3"}
+"""Articles whose sentences need not speak of war one by one."""
 SHORTEST = 60
 """Words an article needs for its share to tell anything."""
 
@@ -59,12 +61,13 @@ def warlike(doc: Doc, language: str, groups: int) -> str:
 def context_features(rule: Rule, trigger: Token, span: Span, war: str, status: Status) -> tuple[str, ...]:
     """Return the names of what stands around a trigger, each for the kind of its rule."""
     kind = rule.kind
-    names = [f"rule {rule.id}", f"{war}", f"{war} {kind}", f"word {lemma(trigger)} {kind}", f"status {status} {kind}"]
+    names = [f"rule {rule.id}", f"{war}", f"{war} {kind}", f"status {status} {kind}"]
     names += [f"{name} {kind}" for name in _syntax(trigger)]
     names += [f"near {word} {kind}" for word in sorted(set(_words_near(trigger, span)))]
     known = war_words(trigger.lang_)
     beside = sum(1 for word in span if word is not trigger and lemma(word) in known)
-    names.append(f"beside {min(beside, 3)} {kind}")
+    if war not in OF_WAR:
+        names.append(f"beside {min(beside, 3)} {kind}")
     return tuple(names)
 
 
