@@ -11,6 +11,12 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 
+from geodata.gazetteer.name_forms import is_cyrillic, romanize, skeleton
+
+MOST_STEMS = 81
+"""Stems of one name that are looked up."""
+_SKELETON_ENDINGS = ("", "a", "i", "u")
+
 MOST_WORDS = 4
 _VOWELS = "аеиоуыэюяьіїє"
 _LONG_ENDING = re.compile("(?:ого|его|ому|ему|ыми|ими|ами|ями|ах|ях|ам|ям|ом|ем|ым|им|ых|их|ов|ев)$")
@@ -60,6 +66,19 @@ def query_stems(folded: str) -> Iterator[str]:
     (True, True)
     """
     yield from _joined(folded, _possible_stems)
+
+
+def stem_skeletons(folded: str) -> list[str]:
+    """Return the skeletons that a Cyrillic name in some case form may have: those of its stems, with any last vowel.
+
+    >>> "maripul" in stem_skeletons("мариуполе"), stem_skeletons("syrte")
+    (True, [])
+    """
+    if not is_cyrillic(folded):
+        return []
+    stems_of_form = (skeleton(romanize(stem)) for stem in query_stems(folded))
+    reduced = [stem + ending for stem in stems_of_form if stem for ending in _SKELETON_ENDINGS]
+    return list(dict.fromkeys(reduced))[:MOST_STEMS]
 
 
 def is_form_of(form: str, nominative: str) -> bool:

@@ -24,6 +24,18 @@ _LETTERS = str.maketrans(
         "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "گ": "ك", "ٱ": "ا", "ھ": "ه", "ہ": "ه", "ـ": "", "ء": "",
     }
 )  # fmt: skip
+
+
+class _FoldedLetters(dict[int, str]):
+    """What each letter folds to by itself, worked out when it first comes."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).casefold())
+        folded = self[code] = "".join(filterfalse(unicodedata.combining, decomposed)).translate(_LETTERS)
+        return folded
+
+
+_FOLDED = _FoldedLetters()
 _DOTTED = re.compile(r"\b(\w)\.(?=\w\b)")
 _NOT_WORD = re.compile(r"[\W_]+")
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -75,9 +87,8 @@ def fold(name: str) -> str:
             return name.lower()
         plain = name.lower().replace("'", "").replace("`", "")
         return _NOT_WORD.sub(" ", _DOTTED.sub(r"\1", plain) if "." in plain else plain).strip()
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-    plain = "".join(filterfalse(unicodedata.combining, decomposed)).translate(_LETTERS)
-    return _NOT_WORD.sub(" ", _DOTTED.sub(r"\1", plain)).strip()
+    plain = name.translate(_FOLDED)
+    return _NOT_WORD.sub(" ", _DOTTED.sub(r"\1", plain) if "." in plain else plain).strip()
 
 
 @functools.cache

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from geodata.gazetteer.name_forms import fold, is_caseless
+from geodata.gazetteer.name_forms import base_forms, fold, is_caseless
 from geodata.gazetteer.record import NameRank
 from geodata.gazetteer.store import Bearer, GazetteerStore
+from geodata.gazetteer.text_words import Word, words_of
 from reading.names import NameHit, NameKind
 
 LONGEST_NAME_WORDS = 6
-# Vowel signs and the like are no letters to Python, and belong to the word they stand in.
-_LETTER = r"(?:[^\W\d_][\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]*)"
-_WORD = re.compile(rf"{_LETTER}+\d*(?:['’ʼʻ‘`]{_LETTER}+)*|\d+")
 _INSIDE_NAME = re.compile(r"^(?:[ \u00a0]|[-‐‑–.'’]|\. |\u200c)$")
 _CONTRACTIONS = {"fr": {"au": "le", "du": "le", "aux": "les", "des": "les"}, "it": {"al": "il", "del": "il"}}
-_ELIDED = re.compile(r"^(?:[dlLDnNsSjJ]|qu|Qu|dell|all|nell|Dell|sull)['’]")
-_POSSESSIVE = re.compile(r"['’][sS]$")
 _LINE_START = re.compile(r"(?:^|\n)\W*$")
 _ACRONYM_LETTERS = 5
 _SHORT_LETTERS = 3
@@ -30,28 +27,18 @@ UNMISTAKABLE = 0.85
 _NAMESAKE = 0.8
 
 
-@dataclass(slots=True)
-class _Word:
-    """One word of the text; ``is_name_like`` where it is written like (part of) a name.
-
-    That is with a capital, as a number, or in a script without capitals.
-    """
-
-    start: int
-    end: int
-    folded: str
-    is_lower: bool
-    is_name_like: bool
-
-
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text that is searched: where for, in which language, and its words that are written in lower case (folded)."""
+    """A text that is searched: where for, in which language, and its words that are written in lower case (folded).
+
+    ``missing`` are folded names that no place bears, of those that the text may name.
+    """
 
     store: GazetteerStore
     text: str
     language: str
     common: set[str]
+    missing: frozenset[str]
 
 
 def find_names(store: GazetteerStore, text: str, language: str) -> tuple[NameHit, ...]:
@@ -60,9 +47,9 @@ def find_names(store: GazetteerStore, text: str, language: str) -> tuple[NameHit
     A name counts where its first and last words have capitals (or the script has none); a vernacular name ("croissant
     pétrolier") counts in lower case too. Words that the text elsewhere writes in lower case are no names.
     """
-    words = list(_words(text))
+    words = list(words_of(text))
     common = {word.folded for word in words if word.is_lower}
-    article = _Text(store, text, language, common)
+    article = _Text(store, text, language, common, _missing(store, text, words))
     hits: list[NameHit] = []
     position = 0
     while position < len(words):
@@ -76,12 +63,26 @@ def find_names(store: GazetteerStore, text: str, language: str) -> tuple[NameHit
     return tuple(hits)
 
 
+def _missing(store: GazetteerStore, text: str, words: Sequence[Word]) -> frozenset[str]:
+    """Return the folded names that a text may name and no place bears."""
+    keys: set[str] = set()
+    for position, first in enumerate(words):
+        if first.is_name_like:
+            reach = _reach(text, words, position)
+            for last in words[position : position + reach]:
+                if last.is_name_like:
+                    keys.update(base_forms(text[first.start : last.end]))
+    return frozenset(keys - store.named(keys))
+
+
 def look_up(store: GazetteerStore, name: str, language: str) -> NameHit | None:
     """Return what is known of one whole name, inflected or prefixed as it may be, or ``None``."""
     folded = fold(name)
-    for article in ("", *set(_CONTRACTIONS.get(language, {}).values())):
-        keys = [f"{article} {folded}"] if article else list(store.keys(name))
-        if found := _best_bearer(store, keys):
+    keys = [list(store.keys(name))]
+    keys += [[f"{article} {folded}"] for article in dict.fromkeys(_CONTRACTIONS.get(language, {}).values())]
+    borne = store.named(chain.from_iterable(keys))
+    for some in keys:
+        if found := _best_bearer(store, [key for key in some if key in borne]):
             return _hit(store, found, (0, len(name)), store.is_vernacular(folded))
     if alike := store.alike(folded, limit=1):
         place = alike[0].place
@@ -89,24 +90,7 @@ def look_up(store: GazetteerStore, name: str, language: str) -> NameHit | None:
     return None
 
 
-def _words(text: str) -> Iterator[_Word]:
-    """Yield the words of a text; an elided article or preposition ("d'Idleb") is a word of its own."""
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        word = match.group()
-        if "'" in word or "’" in word:
-            elided = _ELIDED.match(word)
-            # "N'Djamena" is one name: what is not found whole is looked up without the elision in _name_at.
-            if elided and elided.group()[0] not in "N":
-                start += elided.end()
-            end -= 2 if _POSSESSIVE.search(word) else 0
-            word = text[start:end]
-        if word:
-            name_like = word[0].isupper() or word.isdigit() or is_caseless(word)
-            yield _Word(start, end, fold(word), word[0].islower(), name_like)
-
-
-def _name_at(article: _Text, words: Sequence[_Word], position: int) -> tuple[NameHit, int] | None:
+def _name_at(article: _Text, words: Sequence[Word], position: int) -> tuple[NameHit, int] | None:
     """Return the longest name that starts at a word, and its number of words."""
     first = words[position]
     if not first.is_name_like and not article.store.begins_vernacular(first.folded):
@@ -124,7 +108,7 @@ def _name_at(article: _Text, words: Sequence[_Word], position: int) -> tuple[Nam
     return None
 
 
-def _reach(text: str, words: Sequence[_Word], position: int) -> int:
+def _reach(text: str, words: Sequence[Word], position: int) -> int:
     """Return how many words from here may form one name: only blanks, hyphens and the like stand between them."""
     length = 1
     while length < LONGEST_NAME_WORDS and position + length < len(words):
@@ -138,7 +122,8 @@ def _reach(text: str, words: Sequence[_Word], position: int) -> int:
 def _proper_hit(article: _Text, start: int, end: int) -> NameHit | None:
     """Return the hit of a span that is written like a name, or ``None`` when it names no place."""
     store, span = article.store, article.text[start:end]
-    found = _best_bearer(store, list(store.keys(span)), _WEAK_RANK)
+    keys = [key for key in store.keys(span) if key not in article.missing]
+    found = _best_bearer(store, keys, _WEAK_RANK) if keys else None
     if found is not None:
         return _hit(store, found, (start + _prefix_length(span, found[0]), end), False)
     before = article.text[:start].rstrip().rpartition(" ")[2].lower()
@@ -197,7 +182,7 @@ def _prefix_length(span: str, key: str) -> int:
     return 0
 
 
-def _vernacular_hit(article: _Text, words: Sequence[_Word]) -> NameHit:
+def _vernacular_hit(article: _Text, words: Sequence[Word]) -> NameHit:
     """Return the hit of a name made of common nouns; its proper part alone where that is a name ("fleuve [Litani]").
 
     A name that begins with its proper part is whole: "[Sahara occidental]" is not the Sahara.

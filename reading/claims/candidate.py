@@ -29,5 +29,5 @@ class Candidate:
 
 def is_of(words: Iterable[Token], language: str, *names: str) -> bool:
     """Tell whether one of some words belongs to one of some classes of nouns."""
-    classes = [noun_class(language, name) for name in names]
-    return any(lemma(word) in known for word in words for known in classes)
+    known = noun_class(language, *names)
+    return any(lemma(word) in known for word in words)

@@ -43,14 +43,16 @@ def _on_stage(candidate: Candidate) -> bool:
     trigger = candidate.trigger
     above = lemma(trigger.head)
     if trigger.dep_ in {"nsubj", "nsubj:pass", "nsubjpass"}:
-        return above in verb_class("on_stage") | verb_class("staging")
+        return above in verb_class("on_stage", "staging")
     return trigger.dep_ in {"obj", "dobj", "ROOT"} and (above in verb_class("staging") or trigger.dep_ == "ROOT")
 
 
 def _military(candidate: Candidate) -> bool:
-    classes = noun_class(candidate.language, "troops") | {"militaire", "military", "armé", "armed"}
-    window = list(candidate.trigger.subtree) + list(candidate.trigger.ancestors)[:1]
-    return any(lemma(word) in classes or word.lower_ in classes for word in window)
+    classes = noun_class(candidate.language, "troops")
+    return any(
+        lemma(word) in classes or word.lower_ in classes or lemma(word) in MILITARY or word.lower_ in MILITARY
+        for word in (*candidate.trigger.subtree, *candidate.trigger.ancestors[:1])
+    )
 
 
 def _goes_back(candidate: Candidate) -> bool:
@@ -68,6 +70,7 @@ def _reflexive_en(candidate: Candidate) -> bool:
     return "en" in before and bool(before & {"s'", "s’", "se"})
 
 
+MILITARY = {"militaire", "military", "armé", "armed"}
 WEIGHED = (
     *(Condition.ACTOR, Condition.SOMEONE, Condition.FIGHTER, Condition.TARGET, Condition.PLACE, Condition.EVENT),
     *(Condition.PLACE_OBJECT, Condition.LAND, Condition.ENEMY_OBJECT, Condition.TROOPS_OBJECT, Condition.MILITARY),

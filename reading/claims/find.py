@@ -11,8 +11,10 @@ from reading.claims.context import context_features, warlike
 from reading.claims.counterparts import implied_target, pairs
 from reading.claims.drafts import Draft, claims_of
 from reading.claims.exclusions import claims_nothing
+from reading.claims.hypothesis import is_hypothetical
 from reading.claims.modal_words import effects
-from reading.claims.modality import Modality, is_hypothetical, is_negated, modality
+from reading.claims.modality import Modality, modality
+from reading.claims.negation import is_negated
 from reading.claims.participants import Participants
 from reading.claims.phrases import phrases
 from reading.claims.places import PlaceMentions, claim_places

@@ -25,16 +25,22 @@ DEFINITE = {"les", "the", "both"}
 
 
 @cache
-def noun_class(language: str, name: str) -> frozenset[str]:
-    """Return the lemmas of a class of nouns (``rebel``, ``arms``, ``troops`` …) from ``lexicon/nouns.csv``.
+def noun_class(language: str, *names: str) -> frozenset[str]:
+    """Return the lemmas of classes of nouns (``rebel``, ``arms``, ``troops`` …) from ``lexicon/nouns.csv``, together.
 
-    >>> "missile" in noun_class("fr", "arms"), noun_class("xx", "arms")
-    (True, frozenset())
+    >>> "missile" in noun_class("fr", "arms"), noun_class("xx", "arms"), "missile" in noun_class("fr", "rebel", "arms")
+    (True, frozenset(), True)
     """
+    return frozenset().union(*(_classes().get((language, name), ()) for name in names))
+
+
+@cache
+def _classes() -> dict[tuple[str, str], set[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
     with NOUNS.open(encoding="utf8", newline="") as file:
-        return frozenset(
-            row["lemma"] for row in csv.DictReader(file) if row["language"] == language and row["class"] == name
-        )
+        for row in csv.DictReader(file):
+            found.setdefault((row["language"], row["class"]), set()).add(row["lemma"])
+    return found
 
 
 @dataclass(slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reading.claims.modal_words import effects
+from reading.claims.negation import is_negated
 from reading.claims.participants import Participants
 from reading.model import Status
 from reading.syntax.clauses import RELATIVE, clause_head, governors
-from reading.syntax.parse import is_passive, logical_subjects, obliques, passive_subjects
+from reading.syntax.parse import is_passive, logical_subjects, passive_subjects
 from reading.syntax.tokens import Span, Token
-from reading.syntax.word_forms import is_mistagged, is_verb, lemma
+from reading.syntax.word_forms import is_mistagged, lemma
 
 STATUS_OF_EFFECT = {
     "demand": Status.DEMANDED,
@@ -19,30 +20,14 @@ STATUS_OF_EFFECT = {
     "cancel": Status.CANCELLED,
     "deny": Status.DENIED,
 }
-NEGATIONS = {"pas", "plus", "jamais", "guère", "nullement", "aucunement", "not", "n't", "n’t", "never", "no"}
 FUTURE_AUXILIARIES = {"will", "shall", "would", "'ll", "should", "must"}
-CONDITIONS = {"si", "s'", "s’", "if", "unless", "whether"}
-MODALS = {
-    "devoir",
-    "pouvoir",
-    "falloir",
-    "aller",
-    "faire",
-    "laisser",
-    "vouloir",
-    "entendre",
-    "compter",
-    "savoir",
-    "saurait",
-}
-NEITHER = {"ni", "aucun", "aucune", "personne", "rien", "quiconque", "nul", "nulle", "jamais", "point"}
-"""Words that complete a French negation without "pas"."""
-ANY = {"toute", "tout", "any", "toutes", "éventuelle", "éventuel"}
 REPELLING = {"repousser", "repel", "thwart", "foil", "déjouer"}
 ATTEMPTS = {"essayer", "tenter", "chercher", "try", "attempt", "seek", "look"}
+NONE: frozenset[str] = frozenset()
+APART = RELATIVE | {"advcl", "acl", "appos"}
+"""Labels of clauses that stand apart from the statement above them."""
 HAPPENINGS = {"happen", "occur", "materialise", "materialize", "tenir", "dérouler", "hold", "convene"}
 LIGHT_HAPPENINGS = {"avoir", "take"}
-ANYONE = {"quiconque", "whoever", "anyone"}
 RESTATEMENTS = (
     "c'est-à-dire",
     "c’est-à-dire",
@@ -69,62 +54,6 @@ class Modality:
         return self.governor is not None and lemma(self.governor) in REPELLING
 
 
-def is_negated(token: Token) -> bool:
-    """Tell whether a word is negated ("ne … pas", "not", "no"), double negations like "ne cesse de" apart."""
-    for child in token.children:
-        if child.dep_ == "neg" or (child.lower_ in NEGATIONS and child.dep_ in {"advmod", "neg", "aux", "det"}):
-            return True
-    if token.dep_ == "xcomp" and lemma(token.head) in MODALS:
-        return is_negated(token.head)
-    if any(child.dep_ in {"dobj", "obj"} and _has_no(child) for child in token.children):
-        return True
-    return any(child.lower_ in {"n'", "n’", "ne"} for child in token.children) and any(
-        word.lower_ in NEITHER for word in token.subtree
-    )
-
-
-def _has_no(noun: Token) -> bool:
-    return any(child.lower_ in {"no", "aucun", "aucune"} for child in noun.children)
-
-
-def is_hypothetical(trigger: Token, language: str) -> bool:
-    """Tell whether a trigger stands under "if", "could", "risks" and the like: then it claims nothing."""
-    table = effects(language)
-    if _is_of_any(trigger):
-        return True
-    presupposed = _is_presupposed(trigger)
-    for word in (trigger, *governors(trigger)):
-        if not presupposed and any(_opens_condition(child, word, table) for child in word.children):
-            return True
-        uncertain = word != trigger and "hypothetical" in table.get(lemma(word), ())
-        if uncertain or "conditional" in table.get(word.lower_, ()):
-            return True
-        if word.dep_ in RELATIVE | {"ROOT", "advcl", "conj", "parataxis"}:
-            return False
-    return False
-
-
-def _is_of_any(trigger: Token) -> bool:
-    """Tell whether a trigger speaks of whatever may come: "any attack", "whoever attacks", "respond to any …"."""
-    if any(child.lower_ in ANY for child in trigger.children):
-        return True
-    if any(child.lower_ in ANYONE and child.dep_.startswith("nsubj") for child in trigger.children):
-        return True
-    return is_verb(trigger) and any(child.lower_ in ANY for _, noun in obliques(trigger) for child in noun.children)
-
-
-def _opens_condition(child: Token, head: Token, table: dict[str, frozenset[str]]) -> bool:
-    if child.dep_ == "mark" and child.lower_ in CONDITIONS:
-        return head.dep_ in {"advcl", "ccomp", "acl", "ROOT"}
-    return child.dep_.startswith("aux") and "conditional" in table.get(child.lower_, ())
-
-
-def _is_presupposed(trigger: Token) -> bool:
-    """Tell whether a noun is the definite subject of its clause: "si l'intervention a freiné …" takes it for given."""
-    definite = any("Def" in child.morph.get("Definite", []) for child in trigger.children)
-    return trigger.pos_ == "NOUN" and definite and trigger.dep_.startswith("nsubj")
-
-
 def modality(
     trigger: Token, sentence: Span, participants: Participants, default: Status, before: Token | None
 ) -> Modality:
@@ -133,8 +62,10 @@ def modality(
     status, governor = default, None
     speech: Token | None = None
     for word in _chain(trigger):
-        found = table.get(lemma(word), frozenset()) | table.get(word.lower_, frozenset())
-        if governor is None:
+        found = table.get(lemma(word), NONE)
+        if lemma(word) != word.lower_:
+            found |= table.get(word.lower_, NONE)
+        if found and governor is None:
             effect = _status_effect(word, found, trigger)
             if effect is not None and not _is_attempt_of(trigger, word):
                 status, governor = effect, word
@@ -177,7 +108,7 @@ def _chain(trigger: Token) -> list[Token]:
     chain = []
     word = trigger
     for governor in governors(trigger):
-        if word.dep_ in RELATIVE | {"advcl", "acl", "appos"} and word.pos_ in {"VERB", "AUX"}:
+        if word.dep_ in APART and word.pos_ in {"VERB", "AUX"}:
             break
         if (
             word.dep_ == "conj"

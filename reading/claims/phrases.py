@@ -8,16 +8,21 @@ from functools import cache
 from reading.rules import Rule, rules
 from reading.surface.lexemes import Lexemes
 from reading.surface.near import has_near
-from reading.surface.words import words_of
+from reading.surface.words import forms_of, words_of
 from reading.syntax.tokens import Span, Token
 
 
 def phrases(span: Span, language: str) -> Iterator[tuple[Rule, Token]]:
     """Yield each rule that a phrase of a sentence fits, at most once, with the word that heads the phrase."""
     table = _table(language)
-    words = words_of(span.text, language, span.start_char)
+    text = span.text
+    forms = forms_of(text, language)
+    opening = [
+        position for position, own in enumerate(forms) if table.may_open(own, forms[position + 1 : position + 2])
+    ]
+    words = words_of(text, language, span.start_char) if opening else []
     seen: set[str] = set()
-    for position in range(len(words)):
+    for position in opening:
         for rule, size in table.at(words, position):
             last = position + size - 1
             if rule.id in seen or not has_near(rule, language, words, position, last):

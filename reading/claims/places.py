@@ -51,6 +51,8 @@ class PlaceMentions:
         self._by_sentence: dict[int, list[tuple[Token, Mention]]] = {}
         self._actors = {hit.start: hit.actor for hit in hits}
         self._states = states
+        self._in_clause: dict[int, list[tuple[Token, Mention]]] = {}
+        self._under: dict[int, Mention | None] = {}
         for mention in mentions:
             if mention.kind is not MentionKind.PLACE or mention.sense is not Sense.LITERAL:
                 continue
@@ -75,21 +77,31 @@ class PlaceMentions:
 
     def under(self, token: Token) -> Mention | None:
         """Return the place that a noun phrase names: its own, or one it is an apposition to or contains."""
+        if token.i not in self._under:
+            self._under[token.i] = self._place_under(token)
+        return self._under[token.i]
+
+    def _place_under(self, token: Token) -> Mention | None:
         own = self.at(token) or self._anaphor(token)
         if own is not None:
             return own
         if token.dep_ in {"appos", "conj"} and self.at(token.head):
             return self.at(token.head)
         for word in token.subtree:
-            if word.i in self._by_token and clause_head(word) == clause_head(token):
+            if word.i in self._by_token and clause_head(word) is clause_head(token):
                 return self._by_token[word.i]
-        for word in reversed(list(token.doc[max(token.sent.start, token.i - 6) : token.i])):
+        for word in reversed(token.doc.tokens[max(token.sent.start, token.i - 6) : token.i]):
             if word.i in self._by_token and token.doc[word.i + 1].text == ",":
                 return self._by_token[word.i]
         return None
 
     def in_clause(self, trigger: Token) -> list[tuple[Token, Mention]]:
         """Return the places in the trigger's clause, in order, and those its relative clause speaks of."""
+        if trigger.i not in self._in_clause:
+            self._in_clause[trigger.i] = self._places_in_clause(trigger)
+        return self._in_clause[trigger.i]
+
+    def _places_in_clause(self, trigger: Token) -> list[tuple[Token, Mention]]:
         clause = clause_head(trigger)
         found = [
             (head, mention)
@@ -122,7 +134,7 @@ class PlaceMentions:
         found = []
         for word in clause.subtree:
             mention = self._anaphor(word) if word.pos_ == "NOUN" else None
-            if mention is not None and clause_head(word) == clause:
+            if mention is not None and clause_head(word) is clause:
                 found.append((word, mention))
         return found
 

@@ -10,12 +10,12 @@ VERBS = Path(__file__).parents[1] / "lexicon" / "verbs.csv"
 
 
 @cache
-def verb_class(name: str) -> frozenset[str]:
-    """Return the lemmas of a class, of all languages: ``on_stage`` verbs say of an event that it was, goes on or had
+def verb_class(*names: str) -> frozenset[str]:
+    """Return the lemmas of classes, of all languages: ``on_stage`` verbs say of an event that it was, goes on or had
     effects; the object of a ``staging`` verb is an event that somebody does.
 
     >>> "begin" in verb_class("on_stage"), "lancer" in verb_class("staging")
     (True, True)
     """
     with VERBS.open(encoding="utf8", newline="") as file:
-        return frozenset(row["lemma"] for row in csv.DictReader(file) if row["class"] == name)
+        return frozenset(row["lemma"] for row in csv.DictReader(file) if row["class"] in names)

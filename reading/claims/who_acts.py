@@ -28,7 +28,7 @@ def _fights(word: Token, candidate: Candidate) -> bool:
     known = candidate.participants.at(word)
     if known is not None and known[1] is not ActorNaming.STATE:
         return known[1] is ActorNaming.DEMONYM or candidate.participants.fights(known[0])
-    if lemma(word) in noun_class(candidate.language, "troops") | noun_class(candidate.language, "rebel"):
+    if lemma(word) in noun_class(candidate.language, "troops", "rebel"):
         return True
     if word.pos_ != "PRON":
         return False
@@ -41,16 +41,13 @@ def _fights(word: Token, candidate: Candidate) -> bool:
 
 def has_troops_as_object(candidate: Candidate) -> bool:
     """Tell whether fighters or arms are what the trigger acts on: "the minister pulled his troops out"."""
-    classes = noun_class(candidate.language, "troops") | noun_class(candidate.language, "arms")
-    return any(
-        lemma(word) in classes for phrase in logical_objects(candidate.trigger) for word in [phrase, *phrase.subtree]
-    )
+    classes = noun_class(candidate.language, "troops", "arms")
+    return any(lemma(word) in classes for phrase in logical_objects(candidate.trigger) for word in phrase.subtree)
 
 
 def object_is_enemy(candidate: Candidate) -> bool:
     """Fighters, arms, buildings, vessels, people: what attacks strike."""
-    classes = [noun_class(candidate.language, name) for name in ("troops", "land", "struck", "rebel", "arms")]
-    return any(lemma(word) in known for word in logical_objects(candidate.trigger) for known in classes)
+    return is_of(logical_objects(candidate.trigger), candidate.language, "troops", "land", "struck", "rebel", "arms")
 
 
 def someone(candidate: Candidate) -> bool:
@@ -60,7 +57,7 @@ def someone(candidate: Candidate) -> bool:
     else:
         words = [noun for name, noun in obliques(candidate.trigger) if name in {"de", "of", "par", "by"}]
         words += [child for child in candidate.trigger.children if child.dep_ in {"poss", "amod", "compound"}]
-    classes = frozenset().union(*(noun_class(candidate.language, name) for name in FIGHTERS))
+    classes = noun_class(candidate.language, *FIGHTERS)
     return any(word.lower_ in PERSONAL or lemma(word) in classes or _is_person(word) for word in words)
 
 

@@ -27,24 +27,29 @@ def actor_cues(seen: Situation, actor: str | None) -> Cues:
     return cues_of(actor_groups(seen, actor))
 
 
-def actor_groups(seen: Situation, actor: str | None) -> Iterator[Group]:
-    """Yield the cues for one candidate in groups; no cue stands in two of them."""
+def actor_groups(seen: Situation, actor: str | None) -> list[Group]:
+    """Return the cues for one candidate in groups; no cue stands in two of them."""
     if actor is None:
         fresh = seen.memory.actor is None
-        yield _nobody(seen.filled, seen.kind, seen.asked, bool(seen.proposal.targets), fresh)
-        if seen.scene.parsed:
-            yield from undone_cues(seen)
-        return
+        nobody = _nobody(seen.filled, seen.kind, seen.asked, bool(seen.proposal.targets), fresh)
+        return [nobody, *(undone_cues(seen) if seen.scene.parsed else ())]
     own = standing(seen.scene, actor)
-    yield _typed(own.typed, seen.kind)
-    yield from _by_rules(seen, actor, own)
-    yield _about(own.rank, own.fighter, own.share, seen.filled)
-    yield _last(seen, actor, own)
-    yield from _remembered(seen, actor)
-    yield from doer_cues(seen, actor, own)
-    yield from once_each([_naming(seen, named) for named in seen.here if named.actor == actor])
-    if seen.alone == {actor}:
-        yield _alone(seen.filled)
+    found = [
+        _typed(own.typed, seen.kind),
+        _by_rules(seen, actor, own),
+        _about(own.rank, own.fighter, own.share, seen.filled),
+        _last(seen, actor, own),
+        *doer_cues(seen, actor, own),
+    ]
+    if actor in seen.named_by_rules:
+        found += _part_in_rules(seen, actor)
+    if actor in (seen.memory.actor, seen.memory.target):
+        found += _remembered(seen, actor)
+    if actor in seen.acting:
+        found += once_each([_naming(seen, named) for named in seen.here if named.actor == actor])
+        if len(seen.alone) == 1 and actor in seen.alone:
+            found.append(_alone(seen.filled))
+    return found
 
 
 @lru_cache(maxsize=FACTS)
@@ -68,18 +73,18 @@ def _typed(typed: str, kind: str) -> Group:
     return (f"type {typed} {kind}",)
 
 
-def _by_rules(seen: Situation, actor: str, own: Standing) -> Iterator[Group]:
-    """Yield which part the rules gave an actor."""
-    proposal = seen.proposal
-    if actor in proposal.actors:
-        yield _proposed(seen.kind, seen.asked, own.typed)
-    elif proposal.actors:
-        yield _not_proposed(seen.asked)
-    else:
-        yield _unfilled(seen.asked)
-    if actor in proposal.targets:
+def _by_rules(seen: Situation, actor: str, own: Standing) -> Group:
+    """Return whether the rules have it that an actor acts."""
+    if actor in seen.proposal.actors:
+        return _proposed(seen.kind, seen.asked, own.typed)
+    return _not_proposed(seen.asked) if seen.proposal.actors else _unfilled(seen.asked)
+
+
+def _part_in_rules(seen: Situation, actor: str) -> Iterator[Group]:
+    """Yield which other part the rules gave an actor."""
+    if actor in seen.proposal.targets:
         yield _target(seen.filled)
-    if actor == proposal.speaker:
+    if actor == seen.proposal.speaker:
         yield _speaker(seen.filled, seen.kind)
 
 

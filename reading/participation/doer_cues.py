@@ -29,26 +29,24 @@ def undone_cues(seen: Situation) -> Iterator[Group]:
         yield _undone_under(seen.governed)
 
 
-def doer_cues(seen: Situation, actor: str, own: Standing) -> Iterator[Group]:
-    """Yield what the words for who acts and the sides of the conflict say of one actor."""
+def doer_cues(seen: Situation, actor: str, own: Standing) -> list[Group]:
+    """Return what the words for who acts and the sides of the conflict say of one actor."""
     state = seen.state
-    forms = seen.forms
+    found = []
     if own.sides:
-        yield _side(own.sides, forms, state)
+        found.append(_side(own.sides, seen.forms, state))
     if own.home is not None:
-        yield _home(own.home, forms if state == SAID else (), state)
+        found.append(_home(own.home, seen.forms if state == SAID else (), state))
     if seen.struck:
-        themselves = tuple(actor in struck for _, struck in seen.struck)
-        yield _struck(seen.struck_forms, themselves, own.typed, seen.kind, state)
+        themselves = tuple([actor in struck for _, struck in seen.struck])
+        found.append(_struck(seen.struck_forms, themselves, own.typed, seen.kind, state))
     if actor in seen.foes:
-        yield _foe(state)
+        found.append(_foe(state))
     if not seen.words:
-        yield _unsaid(seen.asked, seen.kind, own.typed, own.in_type)
-        return
-    if state == SAID:
-        yield from once_each(list(_guessed(seen, actor, own)))
-        return
-    yield from once_each(list(_named(seen, actor, own)))
+        found.append(_unsaid(seen.asked, seen.kind, own.typed, own.in_type))
+    else:
+        found += once_each(list((_guessed if state == SAID else _named)(seen, actor, own)))
+    return found
 
 
 def _named(seen: Situation, actor: str, own: Standing) -> Iterator[Group]:

@@ -150,7 +150,7 @@ def recast(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
         actor = candidates[scores.index(max(scores))]
         places = claim_places(scene, proposal, group, where)
         for draft in _with_actor(group, proposal, actor):
-            yield replace(draft, places=places)
+            yield draft if draft.places == places else replace(draft, places=places)
         memory = remember(proposal, memory)
 
 

@@ -102,7 +102,7 @@ class Scene:
         if sentence not in self._anaphoric:
             end = self.firsts[sentence + 1] if sentence + 1 < len(self.firsts) else len(self.doc)
             words = self.doc[self.firsts[sentence] : end]
-            general = noun_class(self.language, "settlement") | noun_class(self.language, "land")
+            general = noun_class(self.language, "settlement", "land")
             self._anaphoric[sentence] = (
                 any(lemma(word) in general for word in words),
                 any(word.lower_ in POINTERS for word in words),

@@ -66,7 +66,9 @@ class Situation:
     """What all candidates of one trigger share: what is asked for, and who was named before and in its sentence.
 
     ``state`` is whether the words for who acts (``words``, of these ``forms``) name an actor, name none, or there are
-    none; ``meant`` are the actors of each. ``struck`` are the forms of who is acted on, each with its actors.
+    none; ``meant`` are the actors of each. ``acting`` are the actors named in the sentence (``here``), ``alone`` those
+    not named as places; ``named_by_rules`` the targets and the speaker. ``struck`` are the forms of who is acted on,
+    each with its actors.
     """
 
     scene: Scene
@@ -81,7 +83,9 @@ class Situation:
     last_named: str | None
     here: Sequence[ActorNamed]
     nearest: ActorNamed | None
+    acting: frozenset[str]
     alone: frozenset[str]
+    named_by_rules: frozenset[str | None]
     state: str
     words: tuple[DoerSeen, ...]
     forms: tuple[str, ...]
@@ -124,7 +128,9 @@ def situation(scene: Scene, proposal: Proposal, memory: Memory) -> Situation:
         last_named=before.named,
         here=here,
         nearest=min(acting, key=lambda named: abs(named.token - proposal.trigger), default=None),
+        acting=frozenset(named.actor for named in here),
         alone=frozenset(named.actor for named in acting),
+        named_by_rules=frozenset((*proposal.targets, proposal.speaker)),
         state=state,
         words=tuple(_seen(doer, bool(own), state) for doer, own in zip(found, meant, strict=True)),
         forms=tuple(doer.form for doer in found),

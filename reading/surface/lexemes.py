@@ -25,6 +25,8 @@ class Lexemes(Generic[Value]):
         self._single: dict[str, list[_Entry[Value]]] = {}
         self._pairs: dict[tuple[str, str], list[_Entry[Value]]] = {}
         self._beginnings: dict[str, list[_Entry[Value]]] = {}
+        self._openers: set[str] = set()
+        self._prefixes: tuple[str, ...] = ()
         self._parts: list[_Entry[Value]] = []
         for pattern, value in entries:
             words = tuple(fold(word) for word in pattern.split())
@@ -35,10 +37,12 @@ class Lexemes(Generic[Value]):
                 self._parts.append(entry)
             elif words[0].endswith("*"):
                 self._beginnings.setdefault(words[0][:2], []).append(entry)
+                self._prefixes += (words[0].strip("*"),)
             elif len(words) == 1 or "*" in words[1]:
                 self._single.setdefault(words[0], []).append(entry)
             else:
                 self._pairs.setdefault((words[0], words[1]), []).append(entry)
+                self._openers.add(words[0])
 
     def at(self, words: Sequence[Word], position: int) -> list[tuple[Value, int]]:
         """Return (value, number of words) of the patterns that stand at a position, the most telling first."""
@@ -55,6 +59,17 @@ class Lexemes(Generic[Value]):
             found.sort(key=lambda pair: (len(pair[0]), len(pair[0][0])), reverse=True)
         return [(value, len(pattern)) for pattern, value in found]
 
+    def may_open(self, forms: Sequence[str], following: Sequence[Sequence[str]]) -> bool:
+        """Tell whether a pattern may stand at a word with some forms, as far as it and the one behind it tell."""
+        if self._parts:
+            return True
+        for form in forms:
+            if form in self._single or form.startswith(self._prefixes):
+                return True
+            if form in self._openers and any((form, second) in self._pairs for after in following for second in after):
+                return True
+        return False
+
     def has(self, word: Word) -> bool:
         """Tell whether a pattern of one word fits a word."""
         return any(len(pattern) == 1 and fits(pattern[0], word) for pattern, _ in self._candidates(word, ()))
@@ -63,9 +78,10 @@ class Lexemes(Generic[Value]):
         """Return the patterns that may stand at a word, as far as it and the one behind it tell."""
         found = list(self._parts)
         for form in word.forms:
-            for after in following:
-                for second in after.forms:
-                    found += self._pairs.get((form, second), ())
+            if form in self._openers:
+                for after in following:
+                    for second in after.forms:
+                        found += self._pairs.get((form, second), ())
             found += self._single.get(form, ())
             found += self._beginnings.get(form[:2], ())
         return found

@@ -42,6 +42,15 @@ def words_of(text: str, language: str, offset: int = 0) -> list[Word]:
     ]
 
 
+def forms_of(text: str, language: str) -> list[tuple[str, ...]]:
+    """Return the folded forms of the words of a text, in order, as :func:`words_of` has them.
+
+    >>> forms_of("L'attaque", "fr")
+    [("l'attaque", 'attaque')]
+    """
+    return [_forms(word, language) for word in _WORD.findall(text)]
+
+
 @lru_cache(maxsize=16_384)
 def _forms(text: str, language: str) -> tuple[str, ...]:
     folded = fold(text).replace("’", "'")

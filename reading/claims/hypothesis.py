@@ -1,0 +1,53 @@
+"""Whether a word only says what may be: under "if", "could", "any" and the like nothing is claimed."""
+
+from __future__ import annotations
+
+from reading.claims.modal_words import effects
+from reading.syntax.clauses import RELATIVE, governors
+from reading.syntax.parse import obliques
+from reading.syntax.tokens import Token
+from reading.syntax.word_forms import is_verb, lemma
+
+CONDITIONS = {"si", "s'", "s’", "if", "unless", "whether"}
+ANY = {"toute", "tout", "any", "toutes", "éventuelle", "éventuel"}
+ANYONE = {"quiconque", "whoever", "anyone"}
+ENDING = RELATIVE | {"ROOT", "advcl", "conj", "parataxis"}
+"""Labels of words above which nothing bears on a claim any more."""
+
+
+def is_hypothetical(trigger: Token, language: str) -> bool:
+    """Tell whether a trigger stands under "if", "could", "risks" and the like: then it claims nothing."""
+    table = effects(language)
+    if _is_of_any(trigger):
+        return True
+    presupposed = _is_presupposed(trigger)
+    for word in (trigger, *governors(trigger)):
+        if not presupposed and any(_opens_condition(child, word, table) for child in word.children):
+            return True
+        uncertain = word is not trigger and "hypothetical" in table.get(lemma(word), ())
+        if uncertain or "conditional" in table.get(word.lower_, ()):
+            return True
+        if word.dep_ in ENDING:
+            return False
+    return False
+
+
+def _is_of_any(trigger: Token) -> bool:
+    """Tell whether a trigger speaks of whatever may come: "any attack", "whoever attacks", "respond to any …"."""
+    if any(child.lower_ in ANY for child in trigger.children):
+        return True
+    if any(child.lower_ in ANYONE and child.dep_.startswith("nsubj") for child in trigger.children):
+        return True
+    return is_verb(trigger) and any(child.lower_ in ANY for _, noun in obliques(trigger) for child in noun.children)
+
+
+def _opens_condition(child: Token, head: Token, table: dict[str, frozenset[str]]) -> bool:
+    if child.dep_ == "mark" and child.lower_ in CONDITIONS:
+        return head.dep_ in {"advcl", "ccomp", "acl", "ROOT"}
+    return child.dep_.startswith("aux") and "conditional" in table.get(child.lower_, ())
+
+
+def _is_presupposed(trigger: Token) -> bool:
+    """Tell whether a noun is the definite subject of its clause: "si l'intervention a freiné …" takes it for given."""
+    definite = any("Def" in child.morph.get("Definite", []) for child in trigger.children)
+    return trigger.pos_ == "NOUN" and definite and trigger.dep_.startswith("nsubj")
