@@ -11,7 +11,7 @@ from geodata.gazetteer.name_forms import fold
 from geodata.gazetteer.store import Bearer
 from geodata.place import PlaceFeature
 from geodata.resolution.candidates import bearers_of, written_container
-from geodata.resolution.hints import container_pairs, meant_features, nearby_features
+from geodata.resolution.hints import container_pairs, is_quarter, meant_features, nearby_features
 from reading.model import Mention, Reading, Sense
 
 METONYMIC_WEIGHT = 0.7
@@ -23,6 +23,7 @@ class ArticleName:
     """One name of the article: its mentions, its candidates, the kinds asked for, and the names that contain it.
 
     ``site`` holds the kinds of site or landform that the text calls it, which may bear the name of a town nearby.
+    ``is_quarter`` tells that the text calls it a quarter, which lies in or near a town of the article.
     ``weight`` is how much it counts as company of other names; ``speaks`` tells that it stands for a power somewhere.
     """
 
@@ -35,6 +36,7 @@ class ArticleName:
     long_forms: list[ArticleName] = field(default_factory=list)
     weight: float = 0.0
     is_container: bool = False
+    is_quarter: bool = False
     speaks: bool = False
 
 
@@ -58,6 +60,7 @@ def article_names(reading: Reading, gazetteer: Gazetteer) -> list[ArticleName]:
         name.mentions.append(mention)
         name.asked |= asked[mention.id]
         name.site |= nearby_features(text, mention)
+        name.is_quarter |= is_quarter(text, mention)
         name.speaks |= mention.sense is Sense.METONYMIC
         name.weight += METONYMIC_WEIGHT if mention.sense is Sense.METONYMIC else 1.0
     for mention in mentions:

@@ -10,7 +10,7 @@ from geodata.gazetteer.name_forms import fold
 from geodata.gazetteer.record import NameRank
 from geodata.gazetteer.store import Bearer
 from geodata.place import PlaceFeature
-from geodata.resolution.hints import preceding_words
+from geodata.resolution.hints import meant_features, preceding_words
 from geodata.resolution.reduced_names import reduced_bearers
 from reading.model import Mention
 
@@ -24,10 +24,13 @@ _CONTAINERS = frozenset({PlaceFeature.ADMIN1, PlaceFeature.COUNTRY})
 
 def bearers_of(text: str, mention: Mention, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Bearer]:
     """Return the candidates of a mention, best known first, at most :data:`MOST_CANDIDATES`."""
-    for longer in preceding_words(text, mention):
-        if gazetteer.store.is_vernacular(fold(longer)):
-            return gazetteer.bearers(longer)
-    found = gazetteer.bearers(mention.text) + _of_long_form(mention, mentions, gazetteer)
+    known = gazetteer.bearers(mention.text)
+    country = any(bearer.place.feature is PlaceFeature.COUNTRY and not is_like(bearer) for bearer in known)
+    if not country or meant_features(text, mention):  # "le nord du Nigeria" means Nigeria, "fleuve Congo" the river
+        for longer in preceding_words(text, mention):
+            if gazetteer.store.is_vernacular(fold(longer)):
+                return gazetteer.bearers(longer)
+    found = known + _of_long_form(mention, mentions, gazetteer)
     if all(is_like(bearer) for bearer in found):
         found = reduced_bearers(mention.text, gazetteer) + found
     return found[:MOST_CANDIDATES]

@@ -11,6 +11,8 @@ from geodata.resolution.article_names import ArticleName
 
 _AREAS = (PlaceFeature.ADMIN1, PlaceFeature.ADMIN2)
 _TOWN_PROMINENCE = 0.5
+_TOWNS = (PlaceFeature.CITY, PlaceFeature.FACILITY)
+_WIDE = (PlaceFeature.COUNTRY, PlaceFeature.CONTINENT, PlaceFeature.ADMIN1, PlaceFeature.REGION)
 _BORDERLESS = (PlaceFeature.REGION, PlaceFeature.WATER, PlaceFeature.LINE, PlaceFeature.CONTINENT)
 
 
@@ -48,9 +50,13 @@ class Weights:
     near_support: float = 0.08
     site_near: float = 0.08
     water_near: float = 0.35
+    quarter_near: float = 0.3
     only_bearer: float = 0.6
     only_bearer_there: float = 0.45
     eclipsed: float = 0.0
+    in_shade: float = -0.6
+    shade: float = 0.45
+    power: float = 0.3
     fame: float = 0.0
     eclipsing: float = 0.72
     eclipsed_below: float = 0.44
@@ -63,7 +69,7 @@ class Weights:
 
 
 DEFAULT_WEIGHTS = Weights()
-CONFLICT_WEIGHTS = Weights(eclipsed=-1.0, state=0.3, fame=0.3, near=0.75, least_confidence=0.3)
+CONFLICT_WEIGHTS = Weights(eclipsed=-1.0, in_shade=-0.3, state=0.3, fame=0.3, near=0.75, least_confidence=0.3)
 """In a report on a conflict, places known worldwide are meant more often than in a local paper, and hamlets that bear
 their names hardly ever."""
 
@@ -74,9 +80,12 @@ def own_score(name: ArticleName, bearer: Bearer, weights: Weights) -> float:
     total = weights.known * bearer.weight + weights.own_name * (bearer.rank == NameRank.NAME)
     total += weights.state * (place.feature is PlaceFeature.COUNTRY)
     total += weights.capital * (place.seat_of is not None and place.feature is PlaceFeature.CITY)
-    total += weights.speaks * (name.speaks and place.seat_of is not None)
+    is_power = place.seat_of is not None or (place.feature is PlaceFeature.COUNTRY and not name.asked)
+    total += weights.speaks * (name.speaks and is_power)
+    total += weights.power * is_seat_of_power(place)
     total += weights.fame * (bearer.weight >= weights.famous)
     total += weights.eclipsed * _is_eclipsed(name, bearer, weights)
+    total += weights.in_shade * _is_in_shade(name, bearer, weights)
     total += weights.borderless * (place.country is None and place.feature in _BORDERLESS)
     if name.asked:
         total += weights.feature_asked * (place.feature in name.asked)
@@ -87,6 +96,11 @@ def own_score(name: ArticleName, bearer: Bearer, weights: Weights) -> float:
     return total
 
 
+def is_seat_of_power(place: Place) -> bool:
+    """Return whether a place is the building that a government goes by: the Kremlin, the White House."""
+    return place.seat_of is not None and place.feature is PlaceFeature.FACILITY
+
+
 def _is_eclipsed(name: ArticleName, bearer: Bearer, weights: Weights) -> bool:
     """Return whether a hamlet shares its name with a place that the world knows, which a text then means."""
     return (
@@ -94,6 +108,19 @@ def _is_eclipsed(name: ArticleName, bearer: Bearer, weights: Weights) -> bool:
         and bearer.place.feature is PlaceFeature.CITY
         and max(other.weight for other in name.bearers) >= weights.eclipsing
     )
+
+
+def _is_in_shade(name: ArticleName, bearer: Bearer, weights: Weights) -> bool:
+    """Return whether a town bears the name of a country or known province, or a river, unasked, that of a country."""
+    if bearer.place.feature is PlaceFeature.WATER and PlaceFeature.WATER not in name.asked:
+        return any(other.place.feature is PlaceFeature.COUNTRY for other in name.bearers if _bears(other, weights))
+    wide = (other.weight for other in name.bearers if other.place.feature in _WIDE and _bears(other, weights))
+    return bearer.place.feature in _TOWNS and bearer.weight < max(wide, default=0.0) - weights.shade
+
+
+def _bears(bearer: Bearer, weights: Weights) -> bool:
+    """Return whether a well-known place bears a name as its own."""
+    return bearer.weight >= weights.eclipsing and bearer.rank == NameRank.NAME
 
 
 def _has_town(name: ArticleName, area: Place) -> bool:

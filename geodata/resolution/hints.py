@@ -27,7 +27,7 @@ _COMPASS_GAP = re.compile(
 )
 _AREA_WORDS = (
     r"provinces?|région|region|gouvernorat|governorate|oblasts?|wilaya|districts?|department|département|state|provinz|"
-    r"gouvernement|bundesland|provincias?|departamento|estado|county|counties|prefecture|canton|territoire|"
+    r"[ée]tats?|gouvernement|bundesland|provincias?|departamento|estado|county|counties|prefecture|canton|territoire|"
     r"провинци\w*|област\w*|регион\w*|край|محافظة|ولاية|منطقة|إقليم"
 )
 _AREA_BEFORE = re.compile(rf"\b(?:{_AREA_WORDS})\s+(?:(?:of|de la|de|du|del|von|des)\s+|d['’])?$", re.IGNORECASE)
@@ -54,6 +54,10 @@ _SITE_WORDS = (
     r"больниц\w*|тюрьм\w*|мост\w*|площад\w*|улиц\w*|мечет\w*|месторождени\w*|отел\w*|крепост\w*|مطار|قاعدة|معسكر|"
     r"مخيم|مستشفى|سجن|جسر|ساحة|ميدان|شارع|جامع|مسجد|كنيسة|حقل|مصفاة|منصة|معبر|منفذ|فندق|قصر|حاجز|محطة|سد"
 )
+_QUARTER_WORDS = (
+    r"quartiers?|faubourg|lotissement|barrios?|colonia|urbanización|reparto|(?:Stadt)?[Vv]iertels?|Stadtteil|"
+    r"квартал\w*|микрорайон\w*|حي"
+)
 _LAND_WORDS = (
     r"islands?|islets?|isles?|shoals?|reefs?|atolls?|récifs?|bancs?|arrecifes?|banco|peninsula|mount|mountains?|valley|hills?|pass|îles?|îlot|presqu['’]île|monts?|montagnes?|"
     r"vallée|collines?|col|islas?|isle|península|montes?|montañas?|valle|cerros?|Inseln?|Halbinsel|Berge?|Tal|"
@@ -64,6 +68,8 @@ _LINK = (
 )
 _SITE_BEFORE = re.compile(rf"(?:^|[^\w])(?:{_SITE_WORDS}){_LINK}", re.IGNORECASE)
 _SITE_AFTER = re.compile(rf"^(?:-|\s+)(?:{_SITE_WORDS})\b", re.IGNORECASE)
+_QUARTER_BEFORE = re.compile(rf"(?:^|[^\w])(?:{_QUARTER_WORDS}){_LINK}", re.IGNORECASE)
+_QUARTER_AFTER = re.compile(r"^\s+neighbou?rhood\b", re.IGNORECASE)
 _LAND_BEFORE = re.compile(rf"(?:^|[^\w])(?:{_LAND_WORDS}){_LINK}", re.IGNORECASE)
 _LAND_AFTER = re.compile(rf"^\s+(?:{_LAND_WORDS})\b", re.IGNORECASE)
 _AREAS = frozenset({PlaceFeature.ADMIN1, PlaceFeature.ADMIN2, PlaceFeature.REGION})
@@ -113,6 +119,12 @@ def nearby_features(text: str, mention: Mention) -> frozenset[PlaceFeature]:
     if _LAND_BEFORE.search(before) or _LAND_AFTER.match(after):
         return _LANDS
     return frozenset()
+
+
+def is_quarter(text: str, mention: Mention) -> bool:
+    """Return whether the words beside a mention say that it is a quarter: "quartier de Qadissiya"."""
+    before = text[max(0, mention.start - _LONGEST_GAP) : mention.start]
+    return bool(_QUARTER_BEFORE.search(before) or _QUARTER_AFTER.match(text[mention.end : mention.end + _LONGEST_GAP]))
 
 
 def preceding_words(text: str, mention: Mention, count: int = 4) -> list[str]:

@@ -21,7 +21,7 @@ from geodata.resolution.article_names import ArticleName, article_names
 from geodata.resolution.beliefs import Beliefs
 from geodata.resolution.candidates import is_like
 from geodata.resolution.courses import placed_on_course
-from geodata.resolution.evidence import CONFLICT_WEIGHTS, DEFAULT_WEIGHTS, Weights, known_as
+from geodata.resolution.evidence import CONFLICT_WEIGHTS, DEFAULT_WEIGHTS, Weights, is_seat_of_power, known_as
 from reading.model import Mention, Reading
 
 RUNNERS_UP = 5
@@ -100,11 +100,8 @@ def _is_supported(name: ArticleName, beliefs: Beliefs, row: int, rows: slice, we
     ``rows`` are all candidates of the name.
     """
     bearer = beliefs.bearers[row]
-    if is_like(bearer):
-        near = beliefs.near[rows] > weights.near_support
-        return bool(near[row - rows.start] or (bearer.prominence >= weights.world_famous and not near.any()))
-    if PlaceFeature.WATER in name.asked and bearer.place.feature in _SETTLED:
-        return bool(beliefs.near[row] > weights.water_near or beliefs.contained[row] > 0.0)
+    if (support := _by_its_kind(name, beliefs, row, rows, weights)) is not None:
+        return support
     known = weights.famous if bearer.rank == NameRank.NAME else weights.world_famous
     if name.site and bearer.place.feature not in name.site and bearer.prominence < known:
         return bool(
@@ -123,6 +120,29 @@ def _is_supported(name: ArticleName, beliefs: Beliefs, row: int, rows: slice, we
         or beliefs.contained[row] > 0.0
         or beliefs.said_in_full[row] > 0.0
     )
+
+
+def _by_its_kind(name: ArticleName, beliefs: Beliefs, row: int, rows: slice, weights: Weights) -> bool | None:
+    """Return what the kind of a candidate and what the text calls the name decide alone, ``None`` where nothing."""
+    bearer, near = beliefs.bearers[row], beliefs.near[row]
+    settled = bearer.place.feature in _SETTLED
+    if is_seat_of_power(bearer.place) or _is_written_short(name, bearer):
+        return True
+    if name.is_quarter and settled and bearer.prominence < weights.world_famous:
+        return bool(near > weights.quarter_near or beliefs.contained[row] > 0.0)
+    if is_like(bearer):
+        any_near = bool((beliefs.near[rows] > weights.near_support).any())
+        there = bearer.prominence >= weights.only_bearer and beliefs.country_share[row] > weights.site_focus
+        return bool(near > weights.near_support) if any_near else there or bearer.prominence >= weights.world_famous
+    if PlaceFeature.WATER in name.asked and settled:
+        return bool(near > weights.water_near or beliefs.contained[row] > 0.0)
+    return None
+
+
+def _is_written_short(name: ArticleName, bearer: Bearer) -> bool:
+    """Return whether the text writes a province by its abbreviation with full stops: "N.D."."""
+    short = bearer.rank == NameRank.ABBREVIATION and bearer.place.feature is PlaceFeature.ADMIN1
+    return short and any("." in mention.text for mention in name.mentions)
 
 
 def _is_only_bearer(bearer: Bearer, bearers: Sequence[Bearer]) -> bool:

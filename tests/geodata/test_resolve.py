@@ -210,3 +210,25 @@ def test_a_bank_asks_for_a_river(gazetteer: Gazetteer) -> None:
 def test_a_name_that_one_known_place_bears_needs_no_company(gazetteer: Gazetteer) -> None:
     found = placed(gazetteer, "In [Sanaa], [Marib] and [Taiz] in [Yemen] they heard of [Akrotiri].")[-1]
     assert country(found) == "CY"
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "land"),
+    [
+        ("A spokesman for the [White House]* warned [Belgrade]* and [Pristina].", PlaceFeature.FACILITY, "US"),
+        ("La [Maison-Blanche]* a mis en garde [Caracas]* et [Bogota]*.", PlaceFeature.FACILITY, "US"),
+        ("[Russia] and [Toledo] were quiet; so was [Cleveland], in [Ohio].", PlaceFeature.COUNTRY, "RU"),
+        ("Au nord-est du [Nigeria], à [Maiduguri], dans l'État de [Borno].", PlaceFeature.COUNTRY, "NG"),
+        ("Sen. Dorgan, D-[N.D.], spoke in [Washington].", PlaceFeature.ADMIN1, "US"),
+        ("L'État du [Nil Bleu], où [Kurmuk] et [Damazin] sont au [Soudan].", PlaceFeature.ADMIN1, "SD"),
+    ],
+)
+def test_the_foremost_place_of_a_name(gazetteer: Gazetteer, marked: str, kind: PlaceFeature, land: str) -> None:
+    place = placed(gazetteer, marked)[0].place
+    assert place is not None
+    assert (place.feature, place.country) == (kind, land)
+
+
+def test_a_quarter_is_no_place_far_from_the_town(gazetteer: Gazetteer) -> None:
+    quarter, *_ = placed(gazetteer, "Le quartier de [Qadissiya] est repris, à [Tikrit], près de [Samarra], en [Irak].")
+    assert quarter.place is None or "near" in quarter.place.id
