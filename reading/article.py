@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from reading.dateline import dateline_day
 from reading.errors import ArticleTooLongError, DateError, EmptyArticleError, NotTextError
 from reading.file_formats import FileContent, content_of
 from reading.language import checked_language, detect_language
@@ -30,22 +31,24 @@ def article_from_text(  # noqa: PLR0913 - one keyword per fact known of the arti
     r"""Return the article of a text, which is kept exactly as given.
 
     ``language`` (ISO 639-1) is detected and ``title`` taken from the first line when not given; ``published`` is a date
-    or an ISO 8601 day. Raises ``EmptyArticleError``, ``ArticleTooLongError``, ``NotTextError``, ``DateError`` or
-    ``LanguageError``, each with one sentence on what is wrong and what to do.
+    or an ISO 8601 day, without which the day that the first lines give is taken. Raises ``EmptyArticleError``,
+    ``ArticleTooLongError``, ``NotTextError``, ``DateError`` or ``LanguageError``, each with one sentence on what is
+    wrong and what to do.
 
     >>> article = article_from_text("Syrte attend\n\nLes combats ont repris dans la ville.", published="2020-06-15")
     >>> article.title, article.language, article.published
     ('Syrte attend', 'fr', datetime.date(2020, 6, 15))
     """
     _check(text)
+    language = checked_language(language) if language else detect_language(text)
     return Article(
         id=article_id(text),
         title=(title or "").strip() or title_of(text),
         text=text,
-        language=checked_language(language) if language else detect_language(text),
+        language=language,
         source=source,
         url=url,
-        published=published_day(published),
+        published=published_day(published) or dateline_day(text, language),
     )
 
 
