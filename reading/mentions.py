@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
 from reading.document import actor_hits, of_its_time
 from reading.model import Mention, MentionKind, Sense, Sentence
-from reading.names import NameHit, NameIndex
+from reading.names import NameHit, NameIndex, NameKind
 from reading.places.context import TokenIndex
 from reading.places.filter import chosen, judge
 from reading.places.nested import nested_places, place_of_body
 from reading.places.place_names import short_forms, without_overlaps
-from reading.places.spans import candidates
+from reading.places.spans import Candidate, candidates
 from reading.sense.decision import Judgement, PlaceSpan, judge_senses
 from reading.syntax.tokens import Doc
+
+KNOWN_PLACE, KNOWN_AREA = 0.4, 0.6
+"""How well known a town or an area must be to be meant by a name that is an actor's, too."""
+_AREAS = frozenset({NameKind.COUNTRY, NameKind.ADMIN1, NameKind.REGION})
 
 
 def find_mentions(
@@ -25,8 +30,15 @@ def find_mentions(
     Place names come first: an actor's name that overlaps one is no mention of its own, since the place stands for it.
     """
     named = [hit for hit in actor_hits(doc, language, actors) if hit.naming is ActorNaming.NAME]
-    places = find_places(doc, names, language, named)
-    judged = judge_senses(doc, places, language)
+    rulers = {(hit.start, hit.end): hit.actor for hit in named}
+    no_places = [
+        hit for hit in named if not _goes_by_place(doc.text[hit.start : hit.end], hit, names, actors, language)
+    ]
+    places = find_places(doc, names, language, no_places)
+    judged = [
+        _for_rulers(place, told, rulers)
+        for place, told in zip(places, judge_senses(doc, places, language), strict=True)
+    ]
     hits = _free(named, places)
     found: list[tuple[int, int, PlaceSpan | ActorHit, Judgement]] = []
     found.extend((place.start, place.end, place, judgement) for place, judgement in zip(places, judged, strict=True))
@@ -63,7 +75,7 @@ def find_places(
     if nested:
         kept = [place_of_body(text, item, names, language) for item in kept]
         kept.extend(list(nested_places(doc, found, likely, kept, language)))
-    kept = [item for item in kept if not _is_actor(text, (item.start, item.end), item.hit, actors)]
+    kept = [item for item in kept if not _is_actor(text, item, actors)]
     spans = [(item.start, item.end) for item in kept]
     hits = {(item.start, item.end): item.hit for item in kept}
     again = short_forms(doc, index, spans, language)
@@ -86,12 +98,28 @@ def sentence_of(sentences: Sequence[Sentence], start: int) -> int:
     return max(0, low - 1)
 
 
-def _is_actor(text: str, span: tuple[int, int], hit: NameHit | None, actors: Sequence[ActorHit]) -> bool:
-    """Tell whether a name of no state is an actor's, or part of one that is written with a capital."""
-    if hit is not None and (hit.state is not None or hit.vernacular):
+def _for_rulers(place: PlaceSpan, told: Judgement, rulers: Mapping[tuple[int, int], str]) -> Judgement:
+    """Return the judgement of a place that stands for no state, with the actor that goes by its name."""
+    ruler = rulers.get((place.start, place.end))
+    return replace(told, stands_for=ruler) if told.sense is Sense.METONYMIC and told.stands_for is None else told
+
+
+def _goes_by_place(name: str, actor: ActorHit, names: NameIndex, actors: ActorLexicon, language: str) -> bool:
+    """Tell whether an actor is named by the area or the seat that it rules: "Abkhazia", "Hargeisa"."""
+    hit = names.lookup(name, language)
+    if hit is None:
         return False
-    around = (actor for actor in actors if actor.start <= span[0] and span[1] <= actor.end)
-    return any(text[actor.start].isupper() or (actor.start, actor.end) == span for actor in around)
+    if hit.kind in _AREAS:
+        return hit.prominence >= KNOWN_AREA
+    return hit.prominence >= KNOWN_PLACE and not actors.is_own_name(name, actor.actor)
+
+
+def _is_actor(text: str, item: Candidate, actors: Sequence[ActorHit]) -> bool:
+    """Tell whether a name of no state is an actor's, or part of one that is written with a capital."""
+    if item.hit is not None and (item.hit.state is not None or item.hit.vernacular):
+        return False
+    around = (actor for actor in actors if actor.start <= item.start and item.end <= actor.end)
+    return any(text[actor.start].isupper() or (actor.start, actor.end) == (item.start, item.end) for actor in around)
 
 
 def _place_span(text: str, names: NameIndex, span: tuple[int, int], hit: NameHit | None, language: str) -> PlaceSpan:

@@ -41,6 +41,9 @@ KNOWN: dict[str, tuple[NameKind, float, str | None, bool]] = {
     "أنقرة": (CITY, 0.9, "TR", False),
     "Анкара": (CITY, 0.9, "TR", False),
     "Washington": (NameKind.ADMIN1, 0.85, "US", False),
+    "Puntland": (REGION, 0.75, None, False),
+    "Hargeisa": (CITY, 0.7, None, False),
+    "Hamas": (CITY, 0.6, None, False),
     "Pékin": (NameKind.ADMIN1, 0.8, "CN", False),
 }
 

@@ -79,3 +79,11 @@ def test_places_within_longer_names_where_asked(reader, few_names):
 )
 def test_a_place_beside_an_organisation_is_no_part_of_its_name(reader, text, names):
     assert places(reader, text, "en") == names
+
+
+def test_an_area_or_seat_that_an_actor_rules_is_a_place(reader):
+    text = "Fighting went on in Puntland and near Hargeisa. Puntland refuses to negotiate. Hamas left Sirte."
+    found = reader.read(article_from_text(text, language="en"))
+    assert [place.text for place in found.places()] == ["Puntland", "Hargeisa", "Puntland", "Sirte"]
+    assert [place.stands_for for place in found.places()] == [None, None, "puntland", None]
+    assert [mention.stands_for for mention in found.mentions if mention.kind is MentionKind.ACTOR] == ["hamas"]
