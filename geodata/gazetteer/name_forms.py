@@ -42,6 +42,8 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[a-z]")
 _CASELESS = re.compile("[\u0590-\u08ff\u0900-\u109f\u0e00-\u0fff\u1200-\u137f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "saint": "st"}
+_ARTICLES = frozenset({"the", "la", "le", "les", "l", "el", "al", "die", "der", "das", "los", "las"})
 _LATIN_ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|ach|at|ad|ar|az|an|adh|ath|es|ech|ed|er|ez|en) (?=\w{3})")
 _SKELETON_STEPS = tuple(
     (re.compile(pattern), reduced)
@@ -214,11 +216,10 @@ def _arabic_forms(folded: str) -> Iterator[str]:
 
 def _latin_forms(name: str, folded: str) -> Iterator[str]:
     """Yield the name without a genitive, with its abbreviations written out, and without a leading article."""
-    if re.search(r"['’]s$", name) or (len(folded) > 4 and folded.endswith("s")):
+    if name.endswith(("'s", "’s")) or (len(folded) > 4 and folded.endswith("s")):
         yield folded[:-1]
-    for short, long in (("st ", "saint "), ("ste ", "sainte "), ("mt ", "mount "), ("ft ", "fort "), ("saint ", "st ")):
-        if folded.startswith(short):
-            yield long + folded.removeprefix(short)
-    for article in ("the ", "la ", "le ", "les ", "l ", "el ", "al ", "die ", "der ", "das ", "los ", "las "):
-        if folded.startswith(article) and len(folded) > len(article) + 2:
-            yield folded.removeprefix(article)
+    first, _, rest = folded.partition(" ")
+    if first in _WRITTEN_OUT and rest:
+        yield f"{_WRITTEN_OUT[first]} {rest}"
+    if first in _ARTICLES and len(rest) > 2:
+        yield rest

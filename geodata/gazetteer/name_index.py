@@ -31,14 +31,14 @@ _NAMESAKE = 0.8
 class _Text:
     """A text that is searched: where for, in which language, and its words that are written in lower case (folded).
 
-    ``missing`` are folded names that no place bears, of those that the text may name.
+    ``keys`` are the folded names that places bear, of those that a span of the text may stand for.
     """
 
     store: GazetteerStore
     text: str
     language: str
     common: set[str]
-    missing: frozenset[str]
+    keys: dict[str, list[str]]
 
 
 def find_names(store: GazetteerStore, text: str, language: str) -> tuple[NameHit, ...]:
@@ -49,7 +49,7 @@ def find_names(store: GazetteerStore, text: str, language: str) -> tuple[NameHit
     """
     words = list(words_of(text))
     common = {word.folded for word in words if word.is_lower}
-    article = _Text(store, text, language, common, _missing(store, text, words))
+    article = _Text(store, text, language, common, _keys(store, text, words))
     hits: list[NameHit] = []
     position = 0
     while position < len(words):
@@ -63,16 +63,17 @@ def find_names(store: GazetteerStore, text: str, language: str) -> tuple[NameHit
     return tuple(hits)
 
 
-def _missing(store: GazetteerStore, text: str, words: Sequence[Word]) -> frozenset[str]:
-    """Return the folded names that a text may name and no place bears."""
-    keys: set[str] = set()
+def _keys(store: GazetteerStore, text: str, words: Sequence[Word]) -> dict[str, list[str]]:
+    """Return the folded names that places bear, for each span of a text that is written like a name."""
+    forms: dict[str, list[str]] = {}
     for position, first in enumerate(words):
         if first.is_name_like:
-            reach = _reach(text, words, position)
-            for last in words[position : position + reach]:
+            for last in words[position : position + _reach(text, words, position)]:
                 if last.is_name_like:
-                    keys.update(base_forms(text[first.start : last.end]))
-    return frozenset(keys - store.named(keys))
+                    span = text[first.start : last.end]
+                    forms[span] = list(base_forms(span))
+    borne = store.named(chain.from_iterable(forms.values()))
+    return {span: [key for key in keys if key in borne] for span, keys in forms.items()}
 
 
 def look_up(store: GazetteerStore, name: str, language: str) -> NameHit | None:
@@ -93,7 +94,8 @@ def look_up(store: GazetteerStore, name: str, language: str) -> NameHit | None:
 def _name_at(article: _Text, words: Sequence[Word], position: int) -> tuple[NameHit, int] | None:
     """Return the longest name that starts at a word, and its number of words."""
     first = words[position]
-    if not first.is_name_like and not article.store.begins_vernacular(first.folded):
+    vernacular = article.store.begins_vernacular(first.folded)
+    if not first.is_name_like and not vernacular:
         return None
     longest = _reach(article.text, words, position)
     for length in range(longest, 0, -1):
@@ -103,7 +105,7 @@ def _name_at(article: _Text, words: Sequence[Word], position: int) -> tuple[Name
             hit = _proper_hit(article, first.start, last.end)
             if hit and not (length == 1 and _is_common(article, hit)):
                 return hit, length
-        elif length > 1 and article.store.is_vernacular(fold(span)):
+        elif vernacular and length > 1 and article.store.is_vernacular(fold(span)):
             return _vernacular_hit(article, words[position : position + length]), length
     return None
 
@@ -122,7 +124,7 @@ def _reach(text: str, words: Sequence[Word], position: int) -> int:
 def _proper_hit(article: _Text, start: int, end: int) -> NameHit | None:
     """Return the hit of a span that is written like a name, or ``None`` when it names no place."""
     store, span = article.store, article.text[start:end]
-    keys = [key for key in store.keys(span) if key not in article.missing]
+    keys = article.keys[span] + store.nominatives(fold(span))
     found = _best_bearer(store, keys, _WEAK_RANK) if keys else None
     if found is not None:
         return _hit(store, found, (start + _prefix_length(span, found[0]), end), False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from reading.claims.general_nouns import noun_class
@@ -60,13 +60,13 @@ def warlike(doc: Doc, language: str, groups: int) -> str:
 
 def context_features(rule: Rule, trigger: Token, span: Span, war: str, status: Status) -> tuple[str, ...]:
     """Return the names of what stands around a trigger, each for the kind of its rule."""
-    kind = rule.kind
-    names = [f"rule {rule.id}", f"{war}", f"{war} {kind}", f"status {status} {kind}"]
+    kind = str(rule.kind)
+    names = [f"rule {rule.id}", war, f"{war} {kind}", f"status {status} {kind}"]
     names += [f"{name} {kind}" for name in _syntax(trigger)]
-    names += [f"near {word} {kind}" for word in sorted(set(_words_near(trigger, span)))]
-    known = war_words(trigger.lang_)
-    beside = sum(1 for word in span if word is not trigger and lemma(word) in known)
+    names += [f"near {word} {kind}" for word in _words_near(trigger, span)]
     if war not in OF_WAR:
+        known = war_words(trigger.lang_)
+        beside = sum(1 for word in span if word is not trigger and lemma(word) in known)
         names.append(f"beside {min(beside, 3)} {kind}")
     return tuple(names)
 
@@ -89,10 +89,7 @@ def _syntax(trigger: Token) -> Iterator[str]:
     yield f"above {lemma(trigger.head)}"
 
 
-def _words_near(trigger: Token, span: Span) -> Sequence[str]:
+def _words_near(trigger: Token, span: Span) -> list[str]:
     first, last = max(span.start, trigger.i - REACH), min(span.end, trigger.i + REACH + 1)
-    return [
-        lemma(word)
-        for word in trigger.doc[first:last]
-        if word is not trigger and word.is_alpha and word.pos_ in CONTENT
-    ]
+    beside = trigger.doc.tokens[first:last]
+    return sorted({lemma(word) for word in beside if word is not trigger and word.is_alpha and word.pos_ in CONTENT})

@@ -17,9 +17,7 @@ def phrases(span: Span, language: str) -> Iterator[tuple[Rule, Token]]:
     table = _table(language)
     text = span.text
     forms = forms_of(text, language)
-    opening = [
-        position for position, own in enumerate(forms) if table.may_open(own, forms[position + 1 : position + 2])
-    ]
+    opening = table.opening(forms)
     words = words_of(text, language, span.start_char) if opening else []
     seen: set[str] = set()
     for position in opening:

@@ -66,6 +66,14 @@ def before(doc: Doc, span: Span, start: int, language: str) -> Before:
 
     ``start`` is the code point of the name: letters of its first token before it are a proclitic (Arabic b-, l-).
     """
+    known: dict[tuple[int, int, str], Before] = doc.answers.setdefault("before", {})
+    place = (span.start, start, language)
+    if place not in known:
+        known[place] = _before(doc, span, start, language)
+    return known[place]
+
+
+def _before(doc: Doc, span: Span, start: int, language: str) -> Before:
     articles, prepositions = words("place_context", language, "articles"), _prepositions(language)
     clitic = doc.text[span[0].idx : start].strip() if start > span[0].idx else ""
     if clitic.lstrip("و") and language in {"ar", "fa", "ur"}:
@@ -120,7 +128,7 @@ def coordinated(first: Span, second: Span, language: str, *, with_genitive: bool
 
     A name in parentheses right after another one counts too; ``with_genitive`` lets "of" be repeated.
     """
-    between = [token for token in first.doc[first.end : second.start] if not token.is_space]
+    between = [token for token in first.doc.tokens[first.end : second.start] if not token.is_space]
     if not between:
         return language == "ar" and first.end == second.start and second[0].text.startswith("و")
     if len(between) > 3 or any(token.is_sent_start for token in between):

@@ -43,6 +43,7 @@ class Lexemes(Generic[Value]):
             else:
                 self._pairs.setdefault((words[0], words[1]), []).append(entry)
                 self._openers.add(words[0])
+        self._starts = self._openers | set(self._single)
 
     def at(self, words: Sequence[Word], position: int) -> list[tuple[Value, int]]:
         """Return (value, number of words) of the patterns that stand at a position, the most telling first."""
@@ -59,10 +60,20 @@ class Lexemes(Generic[Value]):
             found.sort(key=lambda pair: (len(pair[0]), len(pair[0][0])), reverse=True)
         return [(value, len(pattern)) for pattern, value in found]
 
-    def may_open(self, forms: Sequence[str], following: Sequence[Sequence[str]]) -> bool:
-        """Tell whether a pattern may stand at a word with some forms, as far as it and the one behind it tell."""
+    def opening(self, words: Sequence[Sequence[str]]) -> list[int]:
+        """Return the numbers of the words, each given by its forms, at which a pattern may stand."""
         if self._parts:
-            return True
+            return list(range(len(words)))
+        near = []
+        for number, forms in enumerate(words):
+            for form in forms:
+                if form in self._starts or form.startswith(self._prefixes):
+                    near.append(number)
+                    break
+        return [number for number in near if self._may_open(words[number], words[number + 1 : number + 2])]
+
+    def _may_open(self, forms: Sequence[str], following: Sequence[Sequence[str]]) -> bool:
+        """Tell whether a pattern may stand at a word with some forms, as far as it and the one behind it tell."""
         for form in forms:
             if form in self._single or form.startswith(self._prefixes):
                 return True
