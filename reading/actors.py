@@ -149,6 +149,17 @@ class ActorLexicon:
         """
         return self._traits.get(actor_id, frozenset())
 
+    def principal(self, actor_id: str) -> str:
+        """Return for whom an actor acts: the state whose own army it is, the group a person leads, else itself.
+
+        >>> [ActorLexicon().principal(actor) for actor in ("saf", "haftar", "rsf")]
+        ['gov:SD', 'lna', 'rsf']
+        """
+        homes, side = self.homes(actor_id), self.side(actor_id)
+        if len(homes) == 1 and "state" in self.traits(actor_id):
+            return next(iter(homes))
+        return side if side in self._actors and self.type(actor_id) == "person" else actor_id
+
     def is_own_name(self, text: str, actor_id: str) -> bool:
         """Tell whether a text is an actor's name, a form or abbreviation of it, and not that of its seat or leader.
 

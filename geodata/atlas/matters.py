@@ -63,10 +63,11 @@ def rivalry(scene: Scene, strokes: Sequence[Feature], towns: Towns | None, owned
 def proposals(scene: Scene, strokes: Sequence[Feature]) -> list[Proposal]:
     """Return what each speaker, or several at one, propose in each country, in the order of the text."""
     claims = {claim.id: claim for claim in scene.reading.claims if proposes(claim)}
+    names = first_of_side(scene, claims.values())
     groups: dict[tuple[tuple[str, ...], str | None], list[Feature]] = {}
     for stroke in strokes:
         made = [claims[claim] for claim in stroke.claims if claim in claims]
-        speakers = tuple(sorted({speaker for claim in made if (speaker := voice(claim))}))
+        speakers = tuple(sorted({names[speaker] for claim in made if (speaker := voice(claim))}))
         if speakers and stroke.kind in (*KINDS, FeatureKind.REPORTED_LINE):
             groups.setdefault((speakers, country(scene, made)), []).append(stroke)
     made_up = [
@@ -75,6 +76,13 @@ def proposals(scene: Scene, strokes: Sequence[Feature]) -> list[Proposal]:
         if any(mark.kind in KINDS for mark in marks)
     ]
     return sorted(made_up, key=lambda one: one.sentences)
+
+
+def first_of_side(scene: Scene, claims: Iterable[Claim]) -> dict[str, str]:
+    """Return, for everyone who speaks, the first of their side who does: a state and its own army are no rivals."""
+    speakers = dict.fromkeys(speaker for claim in claims if (speaker := voice(claim)))
+    first: dict[str, str] = {}
+    return {speaker: first.setdefault(scene.actors.principal(speaker), speaker) for speaker in speakers}
 
 
 def proposes(claim: Claim) -> bool:

@@ -67,7 +67,9 @@ def modality(
             found |= table.get(word.lower_, NONE)
         if found and governor is None:
             effect = _status_effect(word, found, trigger)
-            if effect is not None and not _is_attempt_of(trigger, word):
+            if effect is not None and not (
+                _is_attempt_of(trigger, word) or _is_of_a_later_clause(effect, trigger, word)
+            ):
                 status, governor = effect, word
         if speech is None and "speech" in found:
             speech = word
@@ -83,6 +85,14 @@ def modality(
 def _is_attempt_of(trigger: Token, word: Token) -> bool:
     """Tell whether what a noun names exists and tries something else: "a joint committee tries to …"."""
     return trigger.head == word and trigger.dep_ == "nsubj" and lemma(word) in ATTEMPTS
+
+
+def _is_of_a_later_clause(effect: Status | None, trigger: Token, word: Token) -> bool:
+    """Tell whether what a denial at the end denies is a later statement: "A struck, and B blamed C, which C denies"."""
+    if effect is not Status.DENIED or word.i < trigger.i:
+        return False
+    later = (child for child in clause_head(trigger).children if child.dep_ == "conj" and _own_subject(child))
+    return any(trigger.i < child.i < word.i for child in later)
 
 
 def _fell_through(trigger: Token) -> bool:

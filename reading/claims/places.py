@@ -119,8 +119,11 @@ class PlaceMentions:
         return any(head.i < token.i for head, _ in self._heads)
 
     def after(self, trigger: Token) -> list[tuple[Token, Mention]]:
-        """Return the places named after a trigger in its sentence, else before it, states last."""
-        here = self._by_sentence.get(trigger.sent.start, [])
+        """Return the places named after a trigger in its sentence, else before it, states last.
+
+        What another statement says that follows by "and" or "but" is left out.
+        """
+        here = [pair for pair in self._by_sentence.get(trigger.sent.start, []) if not _told_apart(pair[0], trigger)]
         here = [pair for pair in here if not self.is_state(pair[1])] or here
         return [pair for pair in here if pair[0].i > trigger.i] or here
 
@@ -170,6 +173,25 @@ def _in_other_argument(place: Token, trigger: Token, clause: Token) -> bool:
         if argument.dep_.startswith(("nsubj", "obj", "dobj")) and (argument == place or argument.is_ancestor(place)):
             return not (argument == trigger or argument.is_ancestor(trigger))
     return False
+
+
+def _told_apart(place: Token, trigger: Token) -> bool:
+    """Tell whether a place stands in a statement that follows the trigger's: "…, and a delegation is due in Cairo"."""
+    for word in (place, *place.ancestors):
+        if word == trigger or word.is_ancestor(trigger):
+            return False
+        if word.dep_ == "conj" and word.i > trigger.i and word.pos_ in {"VERB", "AUX"} and _is_stated(word):
+            return _is_marked(word.head) > _is_marked(word) or not trigger.is_ancestor(word)
+    return False
+
+
+def _is_stated(verb: Token) -> bool:
+    return _is_finite(verb) or any(child.dep_.startswith("aux") for child in verb.children)
+
+
+def _is_marked(verb: Token) -> bool:
+    """Tell whether a clause begins with "that" or "que"."""
+    return any(child.dep_ == "mark" and child.lower_ in {"that", "que", "qu'", "qu’"} for child in verb.children)
 
 
 def _is_finite(verb: Token) -> bool:

@@ -196,3 +196,9 @@ def test_who_holds_a_town_is_told_from_the_row_or_the_area(libya_rivals: Atlas) 
     stated = [town for town in towns if town.basis == "stated"]
     assert all(town.holders and town.source and town.source.title for town in stated)
     assert any(words.startswith("Libyan National Army on 15 June 2020: ") for words in matter.comparisons[0].words)
+
+
+def test_a_state_and_its_own_army_are_no_rivals(drawn: Any) -> None:
+    state, army = RED | {"actor": "gov:SD"}, BACK | {"actor": "rsf", "speaker": "saf"}
+    assert drawn(state, army).matters == ()
+    assert len(drawn(state, army | {"speaker": "gov:EG"}).matters) == 1

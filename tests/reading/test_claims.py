@@ -125,6 +125,27 @@ def test_what_is_only_possible_is_no_claim(text: str, language: str) -> None:
     assert read(text, language) == []
 
 
+def test_a_denial_at_the_end_is_of_the_last_statement() -> None:
+    text = "Jets struck [Hodeidah] twice, and the Houthis accused Oman of sending them, a charge Muscat denies."
+    assert only(text, "en", ClaimKind.ATTACK)[0].status is Status.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The M23 is ready to stop fighting along the present line, but will not give up [Goma].", ClaimKind.CEASEFIRE),
+        ("Egypt warned that an attack on its army was a red line, and envoys are due in [Cairo].", ClaimKind.RED_LINE),
+    ],
+)
+def test_a_line_does_not_run_by_places_of_the_next_statement(text: str, kind: ClaimKind) -> None:
+    assert only(text, "en", kind)[1] == []
+
+
+def test_an_agency_in_a_dateline_is_no_army() -> None:
+    claim, _ = only("[Nairobi] (AFP) - Les rebelles du M23 ont quitté [Walikale].", "fr", ClaimKind.WITHDRAWAL)
+    assert claim.actor == "m23"
+
+
 def test_a_passive_gives_the_agent_as_actor() -> None:
     claim, places = only("[Kharkiv] a été bombardée par l'armée russe.", "fr", ClaimKind.ATTACK)
     assert (claim.actor, places) == ("gov:RU", [("Kharkiv", Role.AT)])
