@@ -10,7 +10,10 @@ from reading.syntax.word_forms import is_verb, lemma
 
 CONDITIONS = {"si", "s'", "s’", "if", "unless", "whether"}
 ANY = {"toute", "tout", "any", "toutes", "éventuelle", "éventuel"}
+ANSWERED = {"à", "contre", "de", "devant", "face", "to", "against", "of", "for", "on", "upon", "with"}
+"""Prepositions of what a deed answers: "respond to any …"; "before any truce" bears on no deed."""
 ANYONE = {"quiconque", "whoever", "anyone"}
+ARTICLES = {"le", "la", "les", "l'", "l’", "the", "its", "their", "ses", "leurs", "ces", "these"}
 ENDING = RELATIVE | {"ROOT", "advcl", "conj", "parataxis"}
 """Labels of words above which nothing bears on a claim any more."""
 
@@ -34,11 +37,17 @@ def is_hypothetical(trigger: Token, language: str) -> bool:
 
 def _is_of_any(trigger: Token) -> bool:
     """Tell whether a trigger speaks of whatever may come: "any attack", "whoever attacks", "respond to any …"."""
-    if any(child.lower_ in ANY for child in trigger.children):
+    if _is_any(trigger):
         return True
     if any(child.lower_ in ANYONE and child.dep_.startswith("nsubj") for child in trigger.children):
         return True
-    return is_verb(trigger) and any(child.lower_ in ANY for _, noun in obliques(trigger) for child in noun.children)
+    return is_verb(trigger) and any(_is_any(noun) for case, noun in obliques(trigger) if case in ANSWERED)
+
+
+def _is_any(noun: Token) -> bool:
+    """Tell whether a noun is any one of its sort: "toute attaque", but not "toutes les troupes"."""
+    beside = {child.lower_ for child in noun.children if child.i < noun.i}
+    return bool(beside & ANY) and beside.isdisjoint(ARTICLES)
 
 
 def _opens_condition(child: Token, head: Token, table: dict[str, frozenset[str]]) -> bool:

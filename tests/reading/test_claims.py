@@ -125,6 +125,18 @@ def test_what_is_only_possible_is_no_claim(text: str, language: str) -> None:
     assert read(text, language) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La Russie a exigé que l'armée ukrainienne se retire de [Kherson] avant tout cessez-le-feu.", "fr"),
+        ("Israel demanded that Hezbollah withdraw from [Tyre] before any ceasefire.", "en"),
+        ("Ankara a exigé le retrait de toutes les troupes de [Syrte].", "fr"),
+    ],
+)
+def test_any_truce_that_comes_later_makes_no_withdrawal_uncertain(text: str, language: str) -> None:
+    assert only(text, language, ClaimKind.WITHDRAWAL)[0].status is Status.DEMANDED
+
+
 def test_a_denial_at_the_end_is_of_the_last_statement() -> None:
     text = "Jets struck [Hodeidah] twice, and the Houthis accused Oman of sending them, a charge Muscat denies."
     assert only(text, "en", ClaimKind.ATTACK)[0].status is Status.ACTUAL
