@@ -71,7 +71,7 @@ def query_stems(folded: str) -> Iterator[str]:
 def stem_skeletons(folded: str) -> list[str]:
     """Return the skeletons that a Cyrillic name in some case form may have: those of its stems, with any last vowel.
 
-    >>> "maripul" in stem_skeletons("мариуполе"), stem_skeletons("syrte")
+    >>> "mariupul" in stem_skeletons("мариуполе"), stem_skeletons("syrte")
     (True, [])
     """
     if not is_cyrillic(folded):
