@@ -29,5 +29,4 @@ class Candidate:
 
 def is_of(words: Iterable[Token], language: str, *names: str) -> bool:
     """Tell whether one of some words belongs to one of some classes of nouns."""
-    known = noun_class(language, *names)
-    return any(lemma(word) in known for word in words)
+    return not noun_class(language, *names).isdisjoint(map(lemma, words))

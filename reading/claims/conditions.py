@@ -5,7 +5,7 @@ Conditions in one group must all hold; groups are alternatives, written with a s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from reading.claims import where, who_acts
 from reading.claims.candidate import Candidate, is_of
@@ -17,9 +17,16 @@ from reading.syntax.parse import logical_objects, logical_subjects, obliques
 from reading.syntax.word_forms import lemma
 
 
-def holds(needs: tuple[tuple[Condition, ...], ...], candidate: Candidate) -> bool:
-    """Tell whether at least one group of conditions holds in full; no group at all always holds."""
-    return not needs or any(all(CONDITIONS[name](candidate) for name in group) for group in needs)
+def holds(needs: tuple[tuple[Condition, ...], ...], candidate: Candidate, true: Collection[Condition]) -> bool:
+    """Tell whether at least one group of conditions holds in full; no group at all always holds.
+
+    ``true`` are the weighed conditions that hold (:func:`true_conditions`).
+    """
+    if not needs:
+        return True
+    return any(
+        all(name in true if name in WEIGHED else CONDITIONS[name](candidate) for name in group) for group in needs
+    )
 
 
 def _no_addressee(candidate: Candidate) -> bool:
@@ -66,7 +73,9 @@ def _comes_from_actor(candidate: Candidate) -> bool:
 
 
 def _reflexive_en(candidate: Candidate) -> bool:
-    before = {word.lower_ for word in candidate.trigger.doc[max(0, candidate.trigger.i - 4) : candidate.trigger.i]}
+    before = {
+        word.lower_ for word in candidate.trigger.doc.tokens[max(0, candidate.trigger.i - 4) : candidate.trigger.i]
+    }
     return "en" in before and bool(before & {"s'", "s’", "se"})
 
 

@@ -56,6 +56,7 @@ class _Finder:
             doc, article.language, mentions, self.participants.hits, self.participants.state_names
         )
         self.last_demand: Token | None = None
+        self._windows: dict[tuple[int, int, int], set[str]] = {}
         self.war = warlike(doc, article.language, len(self.participants.known.groups))
 
     def sentence(self, index: int, span: Span) -> list[Draft]:
@@ -100,7 +101,8 @@ class _Finder:
         targets = targets or implied_target(rule, candidate, found.speaker)
         cue = (trigger.idx, trigger.idx + len(trigger.text))
         back = any(child.lower_ in POINTING for child in trigger.children if child.dep_ == "det")
-        features = feature_names(rule, holds(rule.needs, candidate), true_conditions(candidate), self.language)
+        true = true_conditions(candidate)
+        features = feature_names(rule, holds(rule.needs, candidate, true), true, self.language)
         features += context_features(rule, trigger, span, self.war, status)
         return [
             Draft(rule, index, cue, back, actor, target, voice(rule, actor, found.speaker), places, status, features)
@@ -124,15 +126,20 @@ class _Finder:
         if rule.pos == "P" or not rule.near:
             return True
         reach = WINDOW if len(rule.near) == 1 else WIDE_WINDOW
-        first, last = max(span.start, trigger.i - reach), min(span.end, trigger.i + reach + 1)
-        beside = [word for word in trigger.doc[first:last] if word.i != trigger.i]
-        return all(any(word.lower_ in group or lemma(word) in group for word in beside) for group in rule.near)
+        beside = self._beside(trigger, span, reach, reach)
+        return not any(group.isdisjoint(beside) for group in rule.near)
 
-    @staticmethod
-    def _has_veto(rule: Rule, trigger: Token, span: Span) -> bool:
+    def _has_veto(self, rule: Rule, trigger: Token, span: Span) -> bool:
         """Tell whether a word stands by the trigger that makes another phrase of it: "take part", "tenir tête"."""
-        beside = trigger.doc[max(span.start, trigger.i - VETO_BEFORE) : min(span.end, trigger.i + VETO_AFTER + 1)]
-        return any(word.lower_ in rule.unless or lemma(word) in rule.unless for word in beside if word.i != trigger.i)
+        return not rule.unless.isdisjoint(self._beside(trigger, span, VETO_BEFORE, VETO_AFTER))
+
+    def _beside(self, trigger: Token, span: Span, before: int, after: int) -> set[str]:
+        """Return the words so far before and behind a trigger in its sentence, as they stand and as lemmas."""
+        key = trigger.i, before, after
+        if key not in self._windows:
+            words = trigger.doc.tokens[max(span.start, trigger.i - before) : min(span.end, trigger.i + after + 1)]
+            self._windows[key] = {form for word in words if word is not trigger for form in (word.lower_, lemma(word))}
+        return self._windows[key]
 
 
 def voice(rule: Rule, actor: str | None, speaker: str | None) -> str | None:

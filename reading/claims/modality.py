@@ -132,7 +132,7 @@ def _chain(trigger: Token) -> list[Token]:
         word = governor
     chain.extend(_before_that(trigger))
     chain.extend(child for child in trigger.children if child.dep_ == "parataxis")
-    chain.extend(word for word in trigger.doc[max(0, trigger.i - 3) : trigger.i] if is_mistagged(word))
+    chain.extend(word for word in trigger.doc.tokens[max(0, trigger.i - 3) : trigger.i] if is_mistagged(word))
     return chain
 
 
@@ -200,7 +200,7 @@ def _attributed(sentence: Span, participants: Participants) -> str | None:
             continue
         if token.lower_ == "après" and (token.i == 0 or token.nbor(-1).lower_ not in {"d'", "d’"}):
             continue
-        for following in list(token.doc[token.i + 1 : min(token.i + 8, sentence.end)]):
+        for following in token.doc.tokens[token.i + 1 : min(token.i + 8, sentence.end)]:
             known = participants.of([following]) if following.pos_ in {"NOUN", "PROPN"} else ()
             if known:
                 return known[0]

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from reading.claims.drafts import Draft
@@ -45,8 +46,7 @@ def feature_names(rule: Rule, meets: bool, true: Iterable[Condition], language: 
 
 def likelihood(features: Iterable[str]) -> float:
     """Return the probability, from 0 to 1, that a draft with these features is a claim."""
-    weights = _model()[0]
-    total = sum(weights.get(name, 0.0) for name in features)
+    total = sum(map(_model()[0].get, features, repeat(0.0)))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -66,7 +66,9 @@ def best_reading(readings: Iterable[list[Draft]]) -> list[Draft]:
             return drafts
         if drafts:
             made.append(drafts)
-    return max(made, key=lambda drafts: likelihood(drafts[0].features), default=[])
+    if len(made) < 2:
+        return made[0] if made else []
+    return max(made, key=lambda drafts: likelihood(drafts[0].features))
 
 
 def with_one_warning(drafts: list[Draft]) -> list[Draft]:

@@ -112,7 +112,7 @@ def _governor(trigger: Token, participants: Participants) -> tuple[str, ...]:
 
 def _hands(trigger: Token, participants: Participants) -> tuple[str, ...]:
     """Return whose hands or control a place is in: "aux mains du M23", "under Russian control"."""
-    for word in trigger.doc[trigger.i : min(trigger.i + 8, trigger.sent.end)]:
+    for word in trigger.doc.tokens[trigger.i : min(trigger.i + 8, trigger.sent.end)]:
         if lemma(word) in HANDS:
             found = _owner(word, participants)
             if found:

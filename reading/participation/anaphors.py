@@ -60,7 +60,7 @@ def _sort_of(form: str) -> str | None:
 def _is_definite(word: Token) -> bool:
     if word.lang_ in ARTICLELESS:
         return True
-    before = word.doc[max(0, word.i - 2) : word.i]
+    before = word.doc.tokens[max(0, word.i - 2) : word.i]
     return any(other.lower_ in DEFINITE for other in before) or any(c.lower_ in DEFINITE for c in word.children)
 
 

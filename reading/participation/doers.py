@@ -13,6 +13,7 @@ from reading.claims.general_nouns import noun_class
 from reading.claims.modal_words import effects
 from reading.claims.slots import governing_verb
 from reading.syntax.clauses import antecedent
+from reading.syntax.once import once
 from reading.syntax.parse import agents, is_passive, logical_objects, logical_subjects, obliques, with_conjuncts
 from reading.syntax.tokens import Doc, Token
 from reading.syntax.word_forms import PASSIVE_SUBJECTS, SUBJECTS, is_verb, lemma
@@ -155,6 +156,7 @@ def subjects(doc: Doc) -> list[int]:
     return found
 
 
+@once
 def phrase_form(word: Token) -> str:
     """Return the form of a phrase: that of its head, or of whose it is: "army troops", "the rebels' guns"."""
     own = form_of(word)
@@ -184,6 +186,7 @@ def _is_owner(word: Token) -> bool:
     return not cases or bool(cases & {"de", "du", "des", "d'", "d’"})
 
 
+@once
 def form_of(word: Token) -> str:
     """Return the class of a noun, ``name`` for a name, ``noun`` for any other."""
     known = _forms(word.lang_).get(lemma(word)) or _forms(word.lang_).get(word.lower_)

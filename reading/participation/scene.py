@@ -104,7 +104,7 @@ class Scene:
             words = self.doc[self.firsts[sentence] : end]
             general = noun_class(self.language, "settlement", "land")
             self._anaphoric[sentence] = (
-                any(lemma(word) in general for word in words),
+                not general.isdisjoint(map(lemma, words)),
                 any(word.lower_ in POINTERS for word in words),
             )
         return self._anaphoric[sentence]

@@ -117,7 +117,7 @@ def _organisation_after(doc: Doc, index: int, heads: frozenset[str]) -> bool:
     position = index
     if position < len(doc) and doc[position].text in _POSSESSIVE:
         position += 1
-    for token in doc[position : position + 4]:
+    for token in doc.tokens[position : position + 4]:
         if token.is_sent_start or not token.text[:1].isupper():
             return False
         if token.text in heads:

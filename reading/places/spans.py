@@ -280,5 +280,5 @@ def _stands_with(token: Token, nouns: Iterable[str]) -> bool:
         last += 1
     if doc.lang_ == "ru":
         stems = tuple(noun[:-1] for noun in nouns)
-        return any(word.lower_.startswith(stems) for word in doc[first:last])
-    return any(word.lower_ in nouns for word in doc[first:last])
+        return any(word.lower_.startswith(stems) for word in doc.tokens[first:last])
+    return any(word.lower_ in nouns for word in doc.tokens[first:last])

@@ -77,7 +77,7 @@ def _is_governed(span: Span) -> bool:
 
 def _verb_right(span: Span) -> Token | None:
     """Return the finite verb that directly follows a name, after adverbs, pronouns and negation."""
-    for token in span.doc[span.end : span.end + 5]:
+    for token in span.doc.tokens[span.end : span.end + 5]:
         if token.is_sent_start:
             return None
         if token.pos_ in _VERBAL:
@@ -122,7 +122,7 @@ def _verb_left(span: Span) -> Token | None:
 
 
 def _compares(word: Token) -> bool:
-    return any(token.lower_ in _COMPARISONS for token in word.doc[max(word.sent.start, word.i - 10) : word.i])
+    return any(token.lower_ in _COMPARISONS for token in word.doc.tokens[max(word.sent.start, word.i - 10) : word.i])
 
 
 def _is_passive(verb: Token) -> bool:

@@ -72,7 +72,7 @@ def _governor(span: Span, word: Token | None) -> frozenset[str]:
             found.append(head)
         found.append(_content_word_left(word))
     elif word is not None:
-        found.extend(doc[max(word.sent.start, word.i - 3) : word.i + 1])
+        found.extend(doc.tokens[max(word.sent.start, word.i - 3) : word.i + 1])
     return _forms(found)
 
 
@@ -94,7 +94,7 @@ def _possessed(doc: Doc, span: Span, end: int) -> str:
         return ""
     if doc.has_annotation("DEP") and mark.head.head.i > mark.i:
         return _lemma(mark.head.head)
-    for token in doc[mark.i + 1 : mark.i + 6]:
+    for token in doc.tokens[mark.i + 1 : mark.i + 6]:
         if token.pos_ in {"NOUN", "PROPN"}:
             return _lemma(token)
     return ""

@@ -79,7 +79,7 @@ def _noun_before(verb: Token) -> list[Token]:
     """Return the noun phrase left of a finite verb that the parser gave no subject."""
     if not is_mistagged(verb) and (_is_infinitive(verb) or verb.dep_ not in {"ROOT", "ccomp", "advcl", "conj"}):
         return []
-    for word in reversed(list(verb.doc[verb.sent.start : verb.i])):
+    for word in reversed(verb.doc.tokens[verb.sent.start : verb.i]):
         if word.pos_ in {"NOUN", "PROPN", "PRON"}:
             above = [noun for noun in word.ancestors if noun.i < verb.i and noun.pos_ in {"NOUN", "PROPN"}]
             return above[-1:] or [word]
@@ -90,7 +90,7 @@ def _noun_after(verb: Token) -> list[Token]:
     """Return the bare noun right of a finite verb that was taken for a noun."""
     if not is_mistagged(verb):
         return []
-    for word in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]:
+    for word in verb.doc.tokens[verb.i + 1 : min(verb.i + 5, verb.sent.end)]:
         if word.pos_ == "ADP":
             return []
         if word.pos_ in {"NOUN", "PROPN"}:
@@ -204,7 +204,7 @@ def obliques(head: Token) -> list[tuple[str, Token]]:
 def behind(trigger: Token, preposition: str) -> list[Token]:
     """Return the nouns behind a preposition that follows a trigger, whatever the parser attached them to."""
     found: list[Token] = []
-    for word in trigger.doc[trigger.i + 1 : min(trigger.i + 9, trigger.sent.end)]:
+    for word in trigger.doc.tokens[trigger.i + 1 : min(trigger.i + 9, trigger.sent.end)]:
         if CONTRACTIONS.get(word.lower_, word.lower_) != preposition:
             if preposition in {"de", "of"} and word.pos_ == "VERB" and "Fin" in word.morph.get("VerbForm", []):
                 break
