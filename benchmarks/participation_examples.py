@@ -21,7 +21,7 @@ from reading.model import Article, ClaimKind, Mention, MentionKind, Sense, Sente
 from reading.participation.cues import actor_cues
 from reading.participation.evidence import Cues
 from reading.participation.place_cues import PLACELESS, place_cues
-from reading.participation.recast import actor_candidates, oppose, place_candidates, proposal_of, together
+from reading.participation.recast import actor_candidates, place_candidates, proposal_of, survey, together
 from reading.participation.scene import Scene
 from reading.participation.situation import Memory, Proposal, Situation, remember, situation
 from reading.rules import Rule, rules_by_trigger
@@ -88,7 +88,7 @@ def examples(gold: Data, read: Read) -> Text:
             proposals += [(proposal, False) for proposal in _missed(claim, read, scene)]
     proposals.sort(key=lambda pair: (pair[0].sentence, pair[0].trigger))
     candidates = actor_candidates(scene, (actor for proposal, _ in proposals for actor in proposal.actors))
-    oppose(scene, (proposal for proposal, found in proposals if found))
+    survey(scene, [proposal for proposal, found in proposals if found])
     text, memory = Text(gold["id"], read.article.language), Memory()
     for proposal, found in proposals:
         claims = [claim for claim in gold["claims"] if _fits(claim, proposal, read.sentences)]

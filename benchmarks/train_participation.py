@@ -39,7 +39,7 @@ from reading.rules import DEPTH_LANGUAGES, SURFACE_LANGUAGES, rules
 from reading.sentences import split_sentences
 
 ACTOR_PENALTY = 50.0
-PLACE_INVERSE_PENALTY = 0.1
+PLACE_INVERSE_PENALTY = 0.2
 """Strengths of the L2 penalties, the best of a few in cross-validation."""
 SEEN = 3
 """A cue counts that was seen at least so often."""

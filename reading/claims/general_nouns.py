@@ -81,12 +81,21 @@ def rebels(owners: list[str], known: KnownActors, noun: Token | None = None) -> 
     state = owners[0] if owners else known.main_state
     at_home = [group for group in known.groups if _is_at_home(group, state, known.actors, new=not owners)]
     alike = [group for group in at_home if trait is None or has_trait(group, trait, known.actors)]
+    umbrella = f"{known.actors.demonym_stem(state[4:])}-rebels" if state else ""
+    if trait is None and known.actors.type(umbrella) and not any(_rebels(group, known) for group in alike):
+        return [umbrella]
     if alike:
         return alike[:1]
     fighting = [group for group in known.groups if "rebel" in known.actors.traits(group)]
     if not owners and fighting and trait is None:
         return fighting[:1]
-    return [f"{known.actors.demonym_stem(state[4:])}-rebels"] if state else []
+    return [umbrella] if umbrella else []
+
+
+def _rebels(group: str, known: KnownActors) -> bool:
+    """Tell whether a group is one of rebels, or a new one, of which nothing is known."""
+    traits = known.actors.traits(group)
+    return "rebel" in traits or not traits
 
 
 def _is_at_home(group: str, state: str | None, actors: ActorLexicon, *, new: bool) -> bool:

@@ -44,6 +44,29 @@ def _link(scene: Scene, trigger: int, head: int) -> str:
     return f"beside {clause_head(word) is clause_head(top)}"
 
 
+def holder(scene: Scene, sentence: int, trigger: int, kind: str, head: int) -> str:
+    """Return which claim of a sentence a phrase belongs to: the only one, its own, or another's, and by what.
+
+    By the first trigger above it in the parse (``own``, ``twin`` of the same kind, ``other``, ``none``), and whether
+    another trigger stands between the phrase and its own.
+    """
+    rivals = scene.triggers.get(sentence, {})
+    if len(rivals) - (trigger in rivals) < 1:
+        return "only"
+    first, last = sorted((trigger, head))
+    parted = any(first < other < last for other in rivals)
+    nearest = min(rivals, key=lambda other: (abs(other - head), other != trigger))
+    near = "own" if nearest == trigger else "twin" if rivals[nearest] == kind else "other"
+    above = _trigger_above(scene, head, rivals) if scene.parsed else None
+    held = "none" if above is None else "own" if above == trigger else "twin" if rivals[above] == kind else "other"
+    return f"{held} {near} {parted}"
+
+
+def _trigger_above(scene: Scene, head: int, rivals: dict[int, str]) -> int | None:
+    word = scene.doc[head]
+    return next((above.i for above in (word, *word.ancestors) if above.i in rivals), None)
+
+
 @once
 def hung(word: Token) -> tuple[str, Token]:
     """Return a word's label and the word it hangs on, prepositions folded into the label."""

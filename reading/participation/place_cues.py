@@ -9,7 +9,7 @@ from functools import lru_cache
 from reading.model import ClaimKind
 from reading.participation.anaphors import Anaphor
 from reading.participation.evidence import Cues, Group, cues_of
-from reading.participation.links import MIDDLE, NEAR, bucket, link, preposition
+from reading.participation.links import MIDDLE, NEAR, bucket, holder, link, preposition
 from reading.participation.named import PlaceNamed
 from reading.participation.scene import Scene
 from reading.participation.situation import Proposal, subject_form
@@ -86,6 +86,9 @@ def _here_groups(seen: Whereabouts, place: PlaceNamed, proposed: bool) -> Iterat
     head = scene.head_of(place)
     yield _hanging(link(scene, proposal.trigger, head), proposed)
     yield _led(preposition(scene, place.token, head), kind)
+    held = holder(scene, proposal.sentence, proposal.trigger, kind, head)
+    if held != "only":
+        yield _held(held, side, proposed, kind)
     if len(seen.here) > 1:
         around = tuple(dict.fromkeys(_container_cues(seen, place)))
         if around:
@@ -109,6 +112,12 @@ def _of_kind(state: bool, targets: bool, proposed: bool, kind: str) -> Group:
 @lru_cache(maxsize=FACTS)
 def _hanging(joined: str, proposed: bool) -> Group:
     return f"link {joined}", f"link {joined} {proposed}"
+
+
+@lru_cache(maxsize=FACTS)
+def _held(held: str, side: str, proposed: bool, kind: str) -> Group:
+    """Return which of the claims of its sentence a place seems to belong to."""
+    return f"held {held}", f"held {held} {side} {proposed}", f"held {held} {kind}"
 
 
 @lru_cache(maxsize=FACTS)

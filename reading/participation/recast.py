@@ -23,7 +23,7 @@ from reading.participation.situation import Memory, Proposal, remember, situatio
 
 WEIGHTS = Path(__file__).parents[1] / "lexicon" / "participation_weights.json"
 ADDED = 0.0
-DROPPED = {"parsed": -1.1, "flat": -0.5}
+DROPPED = {"parsed": -0.1, "flat": -0.1}
 """Log-odds above which a place is added to what the rules say, and below which one is dropped."""
 ALONE = 1.5
 """How much surer one must be to drop the only place that the rules say."""
@@ -131,8 +131,9 @@ def _meant(scene: Scene, proposal: Proposal, known: set[str]) -> list[PlaceNamed
     return found
 
 
-def oppose(scene: Scene, proposals: Iterable[Proposal]) -> None:
-    """Note in a scene who acts against whom by what the rules say."""
+def survey(scene: Scene, proposals: Sequence[Proposal]) -> None:
+    """Note in a scene what its claims are, and who acts against whom by what the rules say."""
+    scene.attend((proposal.sentence, proposal.trigger, str(proposal.kind)) for proposal in proposals)
     hostile = (proposal for proposal in proposals if proposal.kind in HOSTILE)
     scene.oppose((proposal.actors, proposal.targets) for proposal in hostile)
 
@@ -142,7 +143,7 @@ def recast(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
     table, where = group_weights(scene.language, "actor"), group_weights(scene.language, "place")
     groups = [(group, proposal_of(scene, group)) for group in together(drafts)]
     candidates = actor_candidates(scene, (actor for _, proposal in groups for actor in proposal.actors))
-    oppose(scene, (proposal for _, proposal in groups))
+    survey(scene, [proposal for _, proposal in groups])
     memory = Memory()
     for group, proposal in groups:
         seen = situation(scene, proposal, memory)

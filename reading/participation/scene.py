@@ -69,6 +69,7 @@ class Scene:
                 for token in {named.head, named.token}:
                     self._by_head.setdefault(token, []).append(named.actor)
         self.foes: dict[str, set[str]] = {}
+        self.triggers: dict[int, dict[int, str]] = {}
         namings = [named.actor for named in self.actors]
         self._homes = {state: rank for rank, state in enumerate(home_states(namings, actors))}
         self.groups = groups(namings, actors)
@@ -160,6 +161,11 @@ class Scene:
                 for target in targets:
                     self.foes.setdefault(actor, set()).add(target)
                     self.foes.setdefault(target, set()).add(actor)
+
+    def attend(self, triggers: Iterable[tuple[int, int, str]]) -> None:
+        """Note the triggers of the article's claims, as (sentence, token, kind)."""
+        for sentence, token, kind in triggers:
+            self.triggers.setdefault(sentence, {})[token] = kind
 
     def _add(self, mentions: list[Mention], hits: Sequence[ActorHit]) -> None:
         text = self.doc.text

@@ -20,6 +20,9 @@ OBJECT_CONTROL = {
     *("sommer", "ordonner", "demander", "enjoindre", "appeler", "inviter", "exhorter", "presser", "contraindre"),
     *("forcer", "obliger", "autoriser", "permettre", "accuser", "soupçonner", "empêcher", "ask", "urge", "order"),
     *("tell", "call", "demand", "force", "compel", "allow", "accuse", "blame", "charge", "suspect", "press", "warn"),
+    *("appeal", "beg", "command", "commit", "condemn", "dare", "enable", "encourage", "persuade", "push", "reproach"),
+    *("adjurer", "commander", "conjurer", "conseiller", "convaincre", "défendre", "encourager", "interdire", "intimer"),
+    *("laisser", "persuader", "pousser", "prier", "recommander", "reprocher", "supplier"),
     *("instruct", "invite", "want", "require", "expect", "let", "help", "prevent", "stop", "pressure", "implore"),
 }
 ACTIVE_WITH_ETRE = {
