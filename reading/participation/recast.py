@@ -23,7 +23,7 @@ from reading.participation.situation import Memory, Proposal, remember, situatio
 
 WEIGHTS = Path(__file__).parents[1] / "lexicon" / "participation_weights.json"
 ADDED = 0.0
-DROPPED = {"parsed": -0.1, "flat": -0.1}
+DROPPED = {"parsed": -0.3, "flat": -0.1}
 """Log-odds above which a place is added to what the rules say, and below which one is dropped."""
 ALONE = 1.5
 """How much surer one must be to drop the only place that the rules say."""
@@ -164,19 +164,47 @@ def claim_places(
     roles = dict(proposal.places)
     places = place_candidates(scene, proposal)
     seen = whereabouts(scene, proposal)
-    scores = [table.score(place_groups(seen, place)) for place in places]
+    scores = _levelled(scene, places, [table.score(place_groups(seen, place)) for place in places])
     said = [place.mention.id in roles for place in places]
     chosen = chosen_places(scores, said, DROPPED[family(scene.language)])
     found: dict[str, ClaimPlace] = {}
     for place, taken in zip(places, chosen, strict=True):
-        if taken or _is_drawn(proposal, roles.get(place.mention.id)):
+        if taken or _is_certain(proposal, roles.get(place.mention.id)):
             role = _role(scene, group[0], place, roles.get(place.mention.id))
             found.setdefault(place.name, ClaimPlace(place.mention.id, role))
     return tuple(found.values())
 
 
-def _is_drawn(proposal: Proposal, said: Role | None) -> bool:
-    """Tell whether the rules have a line of a truce run through a place: where it is drawn is never in doubt."""
+def _levelled(scene: Scene, places: Sequence[PlaceNamed], scores: Sequence[float]) -> list[float]:
+    """Return the scores with those of places in one enumeration made equal: "in Haouza, Amgala and Al Farcia"."""
+    if not scene.parsed or len(places) < 2:
+        return list(scores)
+    chains: dict[int, list[int]] = {}
+    for number, place in enumerate(places):
+        chains.setdefault(_first_of_enumeration(scene, place), []).append(number)
+    levelled = list(scores)
+    for chain in chains.values():
+        mean = sum(scores[number] for number in chain) / len(chain)
+        for number in chain:
+            levelled[number] = mean
+    return levelled
+
+
+def _first_of_enumeration(scene: Scene, place: PlaceNamed) -> int:
+    """Return the token of the first place of the enumeration that a place stands in; its own when in none."""
+    word = scene.doc[place.token : place.last + 1].root
+    while word.dep_ == "conj" and word.head.i in scene.place_tokens and word.head.i < word.i:
+        word = word.head
+    return int(word.i)
+
+
+def _is_certain(proposal: Proposal, said: Role | None) -> bool:
+    """Tell whether a place that the rules say is never in doubt.
+
+    A line of a truce is drawn through it, or it tells which war the support is for that goes to no named side.
+    """
+    if proposal.kind is ClaimKind.SUPPORT:
+        return said is not None and not proposal.targets
     return proposal.kind is ClaimKind.CEASEFIRE and said is Role.LINE
 
 

@@ -70,7 +70,7 @@ KINDS = [
     ("fr", ClaimKind.REJECTION, "Ankara a rejeté la proposition russe.", "gov:TR"),
     ("fr", ClaimKind.ACCUSATION, "Paris accuse la Turquie de violer l'embargo.", "gov:FR"),
     ("en", ClaimKind.RED_LINE, "Moscow has drawn a red line at [Sirte].", "gov:RU"),
-    ("en", ClaimKind.CEASEFIRE, "The UN called for a ceasefire in [Libya].", "un"),
+    ("en", ClaimKind.CEASEFIRE, "Hamas accepted a ceasefire in [Gaza].", "hamas"),
     ("en", ClaimKind.WITHDRAWAL, "Russian forces withdrew from [Kherson].", "gov:RU"),
     ("en", ClaimKind.CONTROL, "The GNA seized [Tarhuna].", "gna"),
     ("en", ClaimKind.ATTACK, "Russian jets bombed [Idlib].", "gov:RU"),
