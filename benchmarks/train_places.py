@@ -28,7 +28,9 @@ from benchmarks.scoring import f1
 from benchmarks.train_sense import sentences
 from components.pipeline import open_tools
 from reading.pipelines import PIPELINES
-from reading.places.features import Context, company, features
+from reading.places.article_context import Context
+from reading.places.company import company
+from reading.places.features import features
 from reading.places.filter import GENERAL, WITH_MODEL, WITHOUT_MODEL, chosen
 from reading.places.spans import Candidate, candidates
 from reading.reader import Reader

@@ -13,7 +13,9 @@ from functools import lru_cache
 from importlib import resources
 from itertools import repeat
 
-from reading.places.features import Context, company, features
+from reading.places.article_context import Context
+from reading.places.company import company
+from reading.places.features import features
 from reading.places.span_set import SpanSet
 from reading.places.spans import ROAD, SHORT, VERNACULAR, Candidate
 from reading.syntax.tokens import Doc

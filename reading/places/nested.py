@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reading.names import NameHit, NameIndex, NameKind
+from reading.places.article_context import Context
 from reading.places.context import TokenIndex
-from reading.places.features import Context
 from reading.places.filter import CERTAIN
 from reading.places.frequency import frequency_class
 from reading.places.inhabitants import is_demonym

@@ -7,7 +7,7 @@ codes of motorways and circles of latitude. A span that begins or ends with a co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,10 +15,12 @@ from reading.names import NameHit, NameIndex, NameKind
 from reading.places import arabic, english, german
 from reading.places.collected import Collected
 from reading.places.context import TokenIndex, words
+from reading.places.edges import add_entity, add_without_nouns
 from reading.places.frequency import frequency_class
 from reading.places.place_names import extended, in_organisation
+from reading.places.roads import roads
 from reading.places.word_runs import runs
-from reading.syntax.tokens import Doc, Span, Token
+from reading.syntax.tokens import Doc, Token
 
 PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
 """Entity labels of spaCy's pipelines that mean places."""
@@ -35,10 +37,6 @@ VERNACULAR = "vernacular"
 SHORT = "short"
 """Source of states and seats of parliament that English newspapers write short."""
 
-_ROAD_CODE = re.compile(r"\b[A-ZА-Я]{1,2}-?\d{1,3}\b")
-_PARALLEL = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th|e|er|ème|º|\.|-я|-й|-ю)? ?(?:parallel|parallèle|paralelo|Breitengrad|параллел[ьи])\b"
-)
 _KNOWN_WORD, _COMMON = 3, 4
 _SHORT_REST = 3
 _LOOKED_UP = frozenset({"part", "pair", "noun"})
@@ -65,7 +63,7 @@ def candidates(doc: Doc, names: NameIndex, language: str, *, nested: bool = Fals
     _add_hits(spans, names, index, language)
     for entity in doc.ents:
         if entity.label_ in NAME_LABELS:
-            _add_entity(spans, entity, language)
+            add_entity(spans, entity, language)
     _add_runs(spans, language)
     for start, end in _after_place_nouns(doc, language):
         spans.add(start, end, "noun")
@@ -77,7 +75,7 @@ def candidates(doc: Doc, names: NameIndex, language: str, *, nested: bool = Fals
         if longer != (start, end):
             spans.add(*longer, "head")
             del spans.sources[start, end]
-    for start, end in _roads(doc, index, language):
+    for start, end in roads(doc, index, language):
         spans.add(start, end, ROAD)
     for start, end in english.short_names(spans.text) if language == "en" else ():
         spans.add(start, end, SHORT)
@@ -100,7 +98,7 @@ def _add_hits(spans: Collected, names: NameIndex, index: TokenIndex, language: s
         common = hit.vernacular and spans.text[hit.start : hit.end].islower()
         spans.add(hit.start, hit.end, VERNACULAR if common else "gazetteer", hit)
         if not _is_named_by_direction(spans.text, hit, language):
-            _add_without_nouns(spans, hit.start, hit.end, language)
+            add_without_nouns(spans, hit.start, hit.end, language)
 
 
 def _with_stop(text: str, hit: NameHit) -> NameHit:
@@ -149,54 +147,6 @@ def _is_named_by_direction(text: str, hit: NameHit, language: str) -> bool:
     first = text[hit.start : hit.end].partition(" ")[0]
     directions = words("place_context", language, "compass")
     return hit.kind in {NameKind.COUNTRY, NameKind.ADMIN1} and first in directions
-
-
-def _add_without_nouns(spans: Collected, start: int, end: int, language: str) -> None:
-    """Add a span without the common nouns at its beginning and end: "mont [Igman]", "[Lungi] airport"."""
-    nouns = words("place_context", language, "place_nouns")
-    parts = list(re.finditer(r"[^\s\-‑]+", spans.text[start:end]))
-    first, last = 0, len(parts)
-    while first < last - 1 and _is_noun(parts[first][0], nouns):
-        first += 1
-    while last > first + 1 and _is_noun(parts[last - 1][0], nouns):
-        last -= 1
-    if (first, last) != (0, len(parts)) and parts:
-        begin = start + parts[first].start()
-        elided = re.match(r"[dlDL]['’]", spans.text[begin:end])
-        spans.add(begin + (elided.end() if elided else 0), start + parts[last - 1].end(), "part")
-
-
-def _is_noun(word: str, nouns: frozenset[str]) -> bool:
-    """Tell whether a word at the edge of a span is no part of a name: in lower case, or a noun for a kind of place."""
-    return word[:1].islower() or (word in nouns and not word[:1].isupper())
-
-
-def _add_entity(spans: Collected, entity: Span, language: str) -> None:
-    start, end = _trimmed(entity, language)
-    if end <= start:
-        return
-    spans.add(start, end, "entity")
-    _add_without_nouns(spans, start, end, language)
-
-
-def _trimmed(entity: Span, language: str) -> tuple[int, int]:
-    """Return the span of an entity without articles, possessives, marks and white space at its ends."""
-    articles = words("place_context", language, "articles")
-    tokens = list(entity)
-    while tokens and (
-        tokens[0].text in articles
-        or tokens[0].is_space
-        or tokens[0].is_punct
-        or (len(tokens) > 1 and tokens[0].lower_ in articles and tokens[0].is_sent_start)
-    ):
-        tokens.pop(0)
-    while tokens and (tokens[-1].is_space or tokens[-1].is_punct or tokens[-1].text in {"'s", "’s", "'", "’"}):
-        tokens.pop()
-    if not tokens:
-        return entity.start_char, entity.start_char
-    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-    line = entity.doc.text[start:end].partition("\n")[0]
-    return start, start + len(line.partition(" - ")[0].rstrip())
 
 
 def _add_runs(spans: Collected, language: str) -> None:
@@ -259,26 +209,3 @@ def _add_datelines(spans: Collected, names: NameIndex, language: str) -> None:
 
 def _is_capitalised(token: Token) -> bool:
     return token.is_alpha and len(token) > 1 and token.text[0].isupper() and not token.text.isupper()
-
-
-def _roads(doc: Doc, index: TokenIndex, language: str) -> Iterator[tuple[int, int]]:
-    """Yield circles of latitude, and codes of motorways: those that stand with a word for roads once, wherever."""
-    text = doc.text
-    yield from ((match.start(), match.end()) for match in _PARALLEL.finditer(text))
-    nouns = words("place_context", language, "road_nouns")
-    matches = list(_ROAD_CODE.finditer(text)) if nouns else []
-    named = {match[0] for match in matches if _stands_with(index.span(match.start(), match.end())[0], nouns)}
-    yield from ((match.start(), match.end()) for match in matches if match[0] in named)
-
-
-def _stands_with(token: Token, nouns: Iterable[str]) -> bool:
-    """Tell whether one of some nouns is within ten words in the same sentence."""
-    doc, first, last = token.doc, token.i, token.i + 1
-    while first > 0 and token.i - first < 10 and not doc[first].is_sent_start:
-        first -= 1
-    while last < len(doc) and last - token.i < 11 and not doc[last].is_sent_start:
-        last += 1
-    if doc.lang_ == "ru":
-        stems = tuple(noun[:-1] for noun in nouns)
-        return any(word.lower_.startswith(stems) for word in doc.tokens[first:last])
-    return any(word.lower_ in nouns for word in doc.tokens[first:last])
