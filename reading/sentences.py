@@ -25,6 +25,12 @@ _STOP = re.compile(
     r"|(?P<glued>(?<=[^\W\d_A-ZÀ-Þ]{2})[.!?](?=[A-ZÀ-ÞЀ-Я][^\W\d_A-ZÀ-Þ]))"
     r"|(?P<wide>[。！？]+[」』”]?)"
 )
+_DATELINE = re.compile(
+    r"(?P<town>[^\W\d_][^\n.!?:;,()/–—]{1,40}?)(?P<more>, ?[^\n!?:;()–—]{2,50}?)?\.?\s*"
+    r"(?P<agency>\([^()\n]{2,40}\)|/[^/\n]{2,20}/)?\.?\s?[-–—]{1,2}\s"
+)
+_LINKING = re.compile(r"(?:d[eu]s?|la|les?|el|al|sur|en|of|am|an|der|and|et|y|и|на)\b")
+"""Small words within the names of towns."""
 _WORD_BEFORE = re.compile(r"[\w.\-ºª]+\Z")
 _OPENERS = "«“„\"'‘’([{-–—•¿¡ \t\u00a0\u202f\u200e\u200f"
 _FIRST_WORD = re.compile(r"\w+['’]?")
@@ -90,12 +96,29 @@ def _is_hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 
 
 def _sentence_spans(text: str, start: int, end: int, rules: _StopRules) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of one paragraph."""
+    """Yield the sentences of one paragraph; a dateline before the first is apart, being no part of its grammar."""
+    lead = _dateline(text, start, end)
+    if lead:
+        yield start, lead
+        start = lead
     for match in _STOP.finditer(text, start, end):
         if match.start() >= start and _ends_sentence(text, match, end, rules):
             yield start, match.end()
             start = match.end()
     yield start, end
+
+
+def _dateline(text: str, start: int, end: int) -> int | None:
+    """Return where the dateline of a paragraph ends ("TRIPOLI, June 15 (AFP) — "), or ``None`` where it has none."""
+    match = _DATELINE.match(text, start, end)
+    if match is None or match.end() >= end:
+        return None
+    words = match["town"].split()
+    if len(words) > 4 or not all(word[:1].isupper() or _LINKING.match(word) for word in words):
+        return None
+    dated = any(character.isdigit() for character in match["more"] or "")
+    shouted = words[0].isupper() and len(words[0]) > 3 and "—" in match[0]
+    return match.end() if match["agency"] or dated or shouted else None
 
 
 def _ends_sentence(text: str, match: re.Match[str], end: int, rules: _StopRules) -> bool:

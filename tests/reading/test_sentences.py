@@ -77,3 +77,36 @@ def test_boundaries_of_real_articles():
         marked = {(claim["sentence_start"], claim["sentence_end"]) for claim in gold["claims"]}
         wanted, found = wanted + len(marked), found + len(marked & spans)
     assert found / wanted >= 0.97
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("MANILA, October 12, 2025 (Reuters) - A vessel rammed a boat.", "en"),
+        ("NAIROBI, Kenya (AP) — A vessel rammed a boat.", "en"),
+        ("GOMA — A vessel rammed a boat.", "en"),
+        ("Goma, le 3 avril 2025 (AFP) - Un navire a heurté un bateau.", "fr"),
+        ("Port-au-Prince (AFP) – Un navire a heurté un bateau.", "fr"),
+        ("Cúcuta, 12 de enero de 2025 (EFE).- Un barco embistió a otro.", "es"),
+        ("МОСКВА, 24 февраля. /ТАСС/. - Судно протаранило катер.", "ru"),
+    ],
+)
+def test_a_dateline_stands_apart(text: str, language: str) -> None:
+    dateline, sentence = split_sentences(text, language)
+    assert text[dateline.start : dateline.end].endswith(("-", "–", "—"))
+    assert text[sentence.start : sentence.end][0].isupper()
+    assert text[sentence.start : sentence.end].endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Goma – la grande ville de l'est – attend.",
+        "Le M23 a pris Goma (selon l'AFP) - et Bukavu attend.",
+        "Les rebelles (M23) - une centaine - ont fui.",
+        "ONU - Union africaine : un partage des tâches.",
+        "Boeing 737-800 - an airliner - crashed.",
+    ],
+)
+def test_what_only_looks_like_a_dateline_is_left_in_its_sentence(text: str) -> None:
+    assert len(split_sentences(text, "fr")) == 1
