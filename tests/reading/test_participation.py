@@ -3,13 +3,17 @@
 import json
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reading.actors import ActorLexicon
 from reading.article import article_from_text
+from reading.document import actor_hits
 from reading.model import ClaimKind, Reading, Role
 from reading.participation.recast import WEIGHTS, chosen_places, family, score, weights
 from reading.reader import Reader
+from reading.syntax.tokens import Doc
 
 
 def read(reader: Reader, text: str, language: str) -> Reading:
@@ -79,3 +83,22 @@ def test_any_text_is_read(reader: Reader, text: str) -> None:
         found = read(reader, f"{text} Turkey attacked Sirte.", "en")
         ids = {mention.id for mention in found.mentions}
         assert all(place.mention in ids for claim in found.claims for place in claim.places)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Sudanese army took Abyei.", ["gov:SD"]),
+        ("The Sudanese army took Khartoum from the Rapid Support Forces.", ["saf", "gov:SD", "rsf"]),
+        ("Belgrade refused.", ["gov:RS"]),
+        ("Belgrade refused; Yugoslavia stayed, and Yugoslav troops with it.", ["gov:YU", "gov:YU", "gov:YU"]),
+    ],
+)
+def test_an_army_or_a_state_counts_as_what_the_article_knows_it_as(text: str, expected: list[str]) -> None:
+    assert [hit.actor for hit in actor_hits(Doc(spacy.blank("en")(text)), "en", ActorLexicon())] == expected
+
+
+def test_places_of_one_enumeration_are_taken_together(reader: Reader) -> None:
+    reading = read(reader, "L'aviation russe a bombardé Idleb, Alep et Hama.", "fr")
+    (claim,) = [claim for claim in reading.claims if claim.kind is ClaimKind.ATTACK]
+    assert [reading.mention(place.mention).text for place in claim.places] == ["Idleb", "Alep", "Hama"]
