@@ -7,7 +7,7 @@ from functools import cache
 
 from reading.claims.general_nouns import noun_class
 from reading.model import Status
-from reading.rules import Rule, rules
+from reading.rules import Rule, rules, word_classes
 from reading.syntax.parse import is_passive, logical_subjects
 from reading.syntax.tokens import Doc, Span, Token
 from reading.syntax.word_forms import is_verb, lemma
@@ -29,6 +29,7 @@ STEPS = (0.004, 0.012, 0.03)
 """Shares of words of war that part general news, news that touches on war, and news of war."""
 OF_WAR = {"war 2", "war 3"}
 """Articles whose sentences need not speak of war one by one."""
+QUOTATION = {'"', "“", "”", "«", "»", "``", "''"}
 SHORTEST = 60
 """Words an article needs for its share to tell anything."""
 
@@ -69,6 +70,16 @@ def context_features(rule: Rule, trigger: Token, span: Span, war: str, status: S
         beside = sum(1 for word in span if word is not trigger and lemma(word) in known)
         names.append(f"beside {min(beside, 3)} {kind}")
     return tuple(names)
+
+
+def warning_features(span: Span) -> Iterator[str]:
+    """Yield what of a whole sentence tells of a warning: words of condition, refusal and saying, and quotation marks.
+
+    A warning's words stand far apart: "any ship … would, the admiral … said, be …".
+    """
+    signs = word_classes(span.doc.lang_).get("sign", frozenset())
+    yield from (f"has {word}" for word in sorted({lemma(token) for token in span} & signs))
+    yield "quoted" if any(token.text in QUOTATION for token in span) else "unquoted"
 
 
 def _syntax(trigger: Token) -> Iterator[str]:

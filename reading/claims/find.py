@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reading.actors import ActorLexicon
 from reading.claims.candidate import Candidate
 from reading.claims.conditions import holds, true_conditions
-from reading.claims.context import context_features, warlike
+from reading.claims.context import context_features, warlike, warning_features
 from reading.claims.counterparts import implied_target, pairs
 from reading.claims.drafts import Draft, claims_of
 from reading.claims.exclusions import claims_nothing
@@ -104,6 +104,8 @@ class _Finder:
         true = true_conditions(candidate)
         features = feature_names(rule, holds(rule.needs, candidate, true), true, self.language)
         features += context_features(rule, trigger, span, self.war, status)
+        if rule.kind is ClaimKind.RED_LINE:
+            features += tuple(warning_features(span))
         return [
             Draft(rule, index, cue, back, actor, target, voice(rule, actor, found.speaker), places, status, features)
             for actor, target in pairs(rule, trigger, actors, targets)

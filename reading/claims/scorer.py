@@ -22,6 +22,10 @@ from reading.rules.condition import Condition
 WEIGHTS = Path(__file__).parents[1] / "lexicon" / "claim_weights.json"
 MEETS = "meets its needs"
 WARNED = "beside a warning"
+MOST_SIGNS = 6
+"""Rules of warnings that one sentence fits, from which on more tell nothing."""
+ENOUGH_SIGNS = 3
+"""Rules of warnings that a sentence fits which most likely warns."""
 GROUND = {
     MEETS,
     *(str(name) for name in (Condition.PLACE, Condition.LAND, Condition.PLACE_OBJECT, Condition.PLACE_SUBJECT)),
@@ -72,20 +76,28 @@ def best_reading(readings: Iterable[list[Draft]]) -> list[Draft]:
 
 
 def with_one_warning(drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts of a sentence with the likeliest warning only; those beside a warning are known as such.
+    """Return the drafts of a sentence with the likeliest warning only; all know how much of the sentence warns.
 
     A warning names a deed that may never be: "any ship that comes near will be sunk" is no attack.
     """
     warnings = [draft for draft in drafts if draft.rule.kind is ClaimKind.RED_LINE]
     if not warnings:
         return drafts
-    best = max(warnings, key=lambda draft: (likelihood(draft.features), bool(draft.actor), len(draft.places)))
+    signs = min(len({draft.rule.id for draft in warnings}), MOST_SIGNS)
     others = [draft for draft in drafts if draft.rule.kind is not ClaimKind.RED_LINE]
-    return [draft for draft in warnings if draft.cue == best.cue] + [_beside_warning(draft) for draft in others]
+    company = sorted({f"with {draft.rule.kind}" for draft in others}) or ["with nothing"]
+    warnings = [_knowing(draft, f"signs {signs}", *company) for draft in warnings]
+    best = max(warnings, key=lambda draft: (likelihood(draft.features), bool(draft.actor), len(draft.places)))
+    beside = (WARNED,) if signs >= ENOUGH_SIGNS else ()
+    return [draft for draft in warnings if draft.cue == best.cue] + [
+        _knowing(draft, *(name for fact in (*beside, f"beside {signs} signs") for name in (fact, f"{fact} {kind}")))
+        for draft in others
+        for kind in [draft.rule.kind]
+    ]
 
 
-def _beside_warning(draft: Draft) -> Draft:
-    return replace(draft, features=(*draft.features, WARNED, f"{WARNED} {draft.rule.kind}"))
+def _knowing(draft: Draft, *names: str) -> Draft:
+    return replace(draft, features=(*draft.features, *names))
 
 
 @cache
