@@ -21,7 +21,7 @@ _SAMPLE_LENGTH = 4_000
 _PARAGRAPH_LENGTH = 120
 _MIXED_SHARE = 0.2
 _CONFIDENT = 0.5
-_MOST_FREQUENT, _PLAIN_SHARE = 5, 0.5
+_MOST_FREQUENT, _PLAIN_SHARE = 5, 0.4
 _WORD = re.compile(r"\w+")
 _CODE = re.compile(r"[a-z]{2}")
 

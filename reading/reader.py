@@ -48,6 +48,7 @@ class Reader:
         self._actors = actors or actor_lexicon()
         self._chosen = dict(pipelines or {})
         self._loaded: dict[str, Language] = {}
+        self._parsing: dict[str, bool] = {}
         self._lock = threading.Lock()
 
     def read(self, article: Article, progress: Callable[[float], None] | None = None) -> Reading:
@@ -143,11 +144,17 @@ class Reader:
                     progress(number / len(chunks))
             yield own[0] if len(own) == 1 else ParsedDoc.from_docs(own, ensure_whitespace=False)
 
+    def _has_components(self, language: str) -> bool:
+        # Asked of spaCy once: it puts its lists together anew each time.
+        if language not in self._parsing:
+            self._parsing[language] = bool(self.pipeline(language).pipe_names)
+        return self._parsing[language]
+
     def _notes(self, article: Article) -> Iterator[str]:
         """Yield what the reader of the page should know about how the article was read."""
         if article.language == UNDETERMINED:
             yield "The language could not be told, so only known names were looked for; choose it to get more."
-        elif not self.pipeline(article.language).pipe_names:
+        elif not self._has_components(article.language):
             told = "who does what is told by the order of words, less surely"
             found = told if rules(article.language) else "names are found, but not who does what"
             yield f"There is no parser for “{article.language}”: {found}."

@@ -41,6 +41,7 @@ class Neighbours:
     right: tuple[Token, ...]
 
 
+@lru_cache(maxsize=4096)
 def rule_of(why: str) -> str:
     """Return the form of a reason, without the words it quotes.
 
@@ -119,7 +120,7 @@ def _of_role(around: Surroundings, acts: str, language: str) -> Iterator[str]:
     role = around.role or "none"
     yield f"role:{role}|{acts}"
     if around.verb:
-        held = [key for key in WORD_LISTS if key.endswith("verbs") and listed(around.verb, language, key)]
+        held = [key for key in _holding(around.verb, language) if key.endswith("verbs")]
         for key in held or ["unlisted"]:
             yield f"role:{role}|{key}"
         yield f"{language}|role:{role}|{around.verb}"
@@ -127,8 +128,7 @@ def _of_role(around: Surroundings, acts: str, language: str) -> Iterator[str]:
         minded = listed(around.complement, language, "attitudes")
         yield f"complement:{'attitude' if minded else 'other'}"
     if around.possessed:
-        held = [key for key in WORD_LISTS if listed(around.possessed, language, key)]
-        for key in held or ["unlisted"]:
+        for key in _holding(around.possessed, language) or ("unlisted",):
             yield f"possesses:{key}"
     if around.compound:
         yield "compound"
@@ -182,6 +182,12 @@ def _lists(word: str, lemma: str, language: str) -> tuple[str, ...]:
     if language == "ar":
         forms |= {word[1:] for mark in _ARABIC_CONJUNCTIONS if word.startswith(mark)}
     return tuple(key for key in WORD_LISTS if any(listed(form, language, key) for form in forms))
+
+
+@lru_cache(maxsize=16_384)
+def _holding(word: str, language: str) -> tuple[str, ...]:
+    """Return the lists that hold a word as it is."""
+    return tuple(key for key in WORD_LISTS if listed(word, language, key))
 
 
 @lru_cache(maxsize=1024)

@@ -74,6 +74,12 @@ def test_unknown_names_have_no_candidates(gazetteer: Gazetteer) -> None:
     assert gazetteer.candidates("…") == []
 
 
+def test_names_asked_for_at_once_are_those_that_have_bearers(gazetteer: Gazetteer) -> None:
+    asked = [f"nowhere {number}" for number in range(1_200)] + ["syrte", "paris", ""]
+    assert gazetteer.store.named(asked) == {"syrte", "paris"}
+    assert gazetteer.store.named([]) == frozenset()
+
+
 def test_a_spelling_nobody_listed_is_found_by_its_sound(gazetteer: Gazetteer) -> None:
     assert gazetteer.candidates("Ajdabiyya")[0].country == "LY"
     assert gazetteer.candidates("Аждабийя")[0].country == "LY"

@@ -11,6 +11,7 @@ from reading.actors import ActorLexicon
 from reading.article import article_from_text
 from reading.document import actor_hits
 from reading.model import ClaimKind, Reading, Role
+from reading.participation.evidence import GroupWeights
 from reading.participation.recast import WEIGHTS, chosen_places, family, score, weights
 from reading.reader import Reader
 from reading.syntax.tokens import Doc
@@ -33,6 +34,16 @@ def test_weights_are_whole_and_small() -> None:
 
 def test_languages_share_weights_by_what_is_known_of_a_sentence() -> None:
     assert [family(language) for language in ("fr", "en", "es", "ru")] == ["parsed", "parsed", "flat", "flat"]
+
+
+@given(st.dictionaries(st.text(min_size=1), st.integers(-900, 900), max_size=8), st.data())
+def test_groups_of_cues_weigh_what_their_cues_weigh(hundredths: dict[str, int], data: st.DataObject) -> None:
+    table = GroupWeights({cue: number / 100 for cue, number in hundredths.items()})
+    cues = data.draw(st.permutations([*hundredths, ""]))
+    cut = data.draw(st.integers(0, len(cues)))
+    groups = [tuple(cues[:cut]), tuple(cues[cut:])]
+    assert table.score(groups) == sum(hundredths.values()) / 100
+    assert table.score(reversed(groups)) == table.score(groups)
 
 
 def test_what_the_rules_propose_counts_for_an_actor() -> None:

@@ -11,7 +11,10 @@ import spacy
 from reading.actors import ActorLexicon
 from reading.claims.find import find_claims, find_drafts
 from reading.model import Article, Claim, ClaimKind, Sentence, Status
+from reading.rules import rules
+from reading.surface.lexemes import Lexemes
 from reading.surface.profile import languages
+from reading.surface.words import forms_of, words_of
 from reading.syntax.tokens import Doc
 
 ACTORS = ActorLexicon()
@@ -86,3 +89,15 @@ def test_the_work_for_a_list_without_end_grows_with_its_length(sentence: str, la
 
     calls(10)
     assert calls(200) < 3 * calls(100)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_phrases_are_looked_for_wherever_one_stands(language: str) -> None:
+    rows = [(trigger, rule.id) for rule in rules(language) if rule.pos == "P" for trigger in sorted(rule.triggers)]
+    table = Lexemes((*rows, ("retaliat*", "beginning"), ("war", "word")))
+    text = " ".join(rule.example for rule in rules(language)) + " Retaliation means war."
+    words, opening = words_of(text, language), table.opening(forms_of(text, language))
+    standing = {position for position in range(len(words)) if table.at(words, position)}
+    assert standing
+    assert standing <= set(opening)
+    assert len(opening) < len(words) / 2
