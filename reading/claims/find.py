@@ -94,7 +94,7 @@ class _Finder:
         speaker = found.speaker or (self._who_warns(span) if warns else None)
         if rule.kind in SELF_SPOKEN and speaker and (warns or not actors):
             actors = (speaker,)
-        if not (rule.negated or warns) and is_negated(trigger):
+        if not (rule.negated or (rule.pos == "P" and rule.kind in ASSERTIVE)) and is_negated(trigger):
             if found.speaker is None:
                 return []
             status = Status.DENIED

@@ -6,7 +6,7 @@ from reading.claims.modal_words import effects
 from reading.syntax.clauses import RELATIVE, governors
 from reading.syntax.parse import obliques
 from reading.syntax.tokens import Token
-from reading.syntax.word_forms import is_verb, lemma
+from reading.syntax.word_forms import is_mistagged, is_verb, lemma
 
 CONDITIONS = {"si", "s'", "s’", "if", "unless", "whether"}
 ANY = {"toute", "tout", "any", "toutes", "éventuelle", "éventuel"}
@@ -14,6 +14,8 @@ ANSWERED = {"à", "contre", "de", "devant", "face", "to", "against", "of", "for"
 """Prepositions of what a deed answers: "respond to any …"; "before any truce" bears on no deed."""
 ANYONE = {"quiconque", "whoever", "anyone"}
 ARTICLES = {"le", "la", "les", "l'", "l’", "the", "its", "their", "ses", "leurs", "ces", "these"}
+WHOLES = {"part", "parts", "côté", "côtés", "pièces", "prix", "jour", "fois", "hâte", "force", "forces", "manière"}
+"""Nouns with which "tout" forms an adverb: "de toutes parts"."""
 ENDING = RELATIVE | {"ROOT", "advcl", "conj", "parataxis"}
 """Labels of words above which nothing bears on a claim any more."""
 
@@ -21,7 +23,7 @@ ENDING = RELATIVE | {"ROOT", "advcl", "conj", "parataxis"}
 def is_hypothetical(trigger: Token, language: str) -> bool:
     """Tell whether a trigger stands under "if", "could", "risks" and the like: then it claims nothing."""
     table = effects(language)
-    if _is_of_any(trigger):
+    if _is_of_any(trigger) and not _is_denied(trigger, table):
         return True
     presupposed = _is_presupposed(trigger)
     for word in (trigger, *governors(trigger)):
@@ -46,8 +48,18 @@ def _is_of_any(trigger: Token) -> bool:
 
 def _is_any(noun: Token) -> bool:
     """Tell whether a noun is any one of its sort: "toute attaque", but not "toutes les troupes"."""
-    beside = {child.lower_ for child in noun.children if child.i < noun.i}
-    return bool(beside & ANY) and beside.isdisjoint(ARTICLES)
+    beside = {child.lower_ for child in noun.children if child.i < noun.i and child.dep_ in {"det", "amod"}}
+    return bool(beside & ANY) and beside.isdisjoint(ARTICLES) and noun.lower_ not in WHOLES
+
+
+def _is_denied(trigger: Token, table: dict[str, frozenset[str]]) -> bool:
+    """Tell whether somebody denies what a trigger says: "dément toute incursion" speaks of one."""
+    return any("deny" in table.get(lemma(word), ()) for word in (*governors(trigger), *mistagged_before(trigger)))
+
+
+def mistagged_before(trigger: Token) -> list[Token]:
+    """Return the words right before a trigger that stand where a verb does, though tagged otherwise."""
+    return [word for word in trigger.doc.tokens[max(0, trigger.i - 3) : trigger.i] if is_mistagged(word)]
 
 
 def _opens_condition(child: Token, head: Token, table: dict[str, frozenset[str]]) -> bool:

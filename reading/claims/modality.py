@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reading.claims.hypothesis import mistagged_before
 from reading.claims.modal_words import effects
 from reading.claims.negation import is_negated
 from reading.claims.participants import Participants
@@ -11,7 +12,7 @@ from reading.model import Status
 from reading.syntax.clauses import RELATIVE, clause_head, governors
 from reading.syntax.parse import is_passive, logical_subjects, passive_subjects
 from reading.syntax.tokens import Span, Token
-from reading.syntax.word_forms import is_mistagged, lemma
+from reading.syntax.word_forms import lemma
 
 STATUS_OF_EFFECT = {
     "demand": Status.DEMANDED,
@@ -132,7 +133,7 @@ def _chain(trigger: Token) -> list[Token]:
         word = governor
     chain.extend(_before_that(trigger))
     chain.extend(child for child in trigger.children if child.dep_ == "parataxis")
-    chain.extend(word for word in trigger.doc.tokens[max(0, trigger.i - 3) : trigger.i] if is_mistagged(word))
+    chain.extend(mistagged_before(trigger))
     return chain
 
 

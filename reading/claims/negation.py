@@ -34,6 +34,8 @@ def is_negated(token: Token) -> bool:
     for child in token.children:
         label, word = child.dep_, child.lower_
         if label == "neg" or (word in NEGATIONS and label in NEGATING):
+            if word == "plus" and (_restricts(child) or not _with_ne(token)):
+                continue
             return True
         opened = opened or word in OPENING
     if token.dep_ == "xcomp" and lemma(token.head) in MODALS:
@@ -41,6 +43,17 @@ def is_negated(token: Token) -> bool:
     if any(child.dep_ in {"dobj", "obj"} and _has_no(child) for child in token.children):
         return True
     return opened and any(word.lower_ in NEITHER for word in token.subtree)
+
+
+def _restricts(word: Token) -> bool:
+    """Tell whether "plus" stands before "que" and says "only": "ne tient plus que la côte"."""
+    return any(after.lower_ in {"que", "qu'", "qu’"} for after in word.doc[word.i + 1 : word.i + 2])
+
+
+def _with_ne(token: Token) -> bool:
+    """Tell whether a word has "ne": without it "plus" says "more" or "farther"."""
+    before = token.doc[max(token.sent.start, token.i - 5) : token.i]
+    return any(word.lower_ in OPENING for word in (*token.children, *before))
 
 
 def _has_no(noun: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reading.claims.candidate import ON, Candidate, is_of
+from reading.claims.candidate import ON, Candidate, counted, is_of
 from reading.claims.general_nouns import noun_class
 from reading.claims.who_acts import fighter
 from reading.syntax.parse import logical_objects, logical_subjects, obliques, passive_subjects
@@ -25,17 +25,10 @@ def _negligible(word: Token) -> bool:
 def object_is_place(candidate: Candidate) -> bool:
     """What is taken, held or left is a place, a piece of land, or a pronoun for one."""
     objects = logical_objects(candidate.trigger)
-    if any(_is_land(word, candidate) for phrase in objects for word in _counted(phrase)):
+    if any(_is_land(word, candidate) for phrase in objects for word in counted(phrase)):
         return True
     pronoun = any(word.lower_ in IT for word in objects) and candidate.places.any_before(candidate.trigger)
     return pronoun and (bool(candidate.actors) or fighter(candidate))
-
-
-def _counted(word: Token) -> list[Token]:
-    """Return a noun, and for a number or quantity what it counts: "deux des postes", "half of Aleppo"."""
-    if word.pos_ in {"NUM", "PRON"} or lemma(word) in {"half", "part", "most", "moitié", "partie", "tiers", "plupart"}:
-        return [word, *(noun for name, noun in obliques(word) if name in {"de", "of"})]
-    return [word]
 
 
 def land(candidate: Candidate) -> bool:
@@ -64,7 +57,7 @@ def modifies_place(candidate: Candidate) -> bool:
     """A participle says it of a place: "Goma, besieged since May"."""
     head = candidate.trigger.head
     return candidate.trigger.dep_ in {"acl", "amod", "appos", "ROOT"} and (
-        candidate.places.at(head) is not None or (candidate.trigger.dep_ == "ROOT" and candidate.has_place)
+        _is_land(head, candidate) or (candidate.trigger.dep_ == "ROOT" and candidate.has_place)
     )
 
 

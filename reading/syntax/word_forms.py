@@ -11,6 +11,8 @@ from reading.syntax.once import once
 from reading.syntax.tokens import Token
 
 SUBJECTS = {"nsubj", "csubj", "expl:subj"}
+LIKE_ADVERBS = {"dément", "démentent"}
+"""Forms of verbs that look like adverbs."""
 PASSIVE_SUBJECTS = {"nsubj:pass", "nsubjpass", "csubj:pass"}
 
 
@@ -36,7 +38,9 @@ def lemma(token: Token) -> str:
 @cache
 def known_forms() -> dict[str, str]:
     """Return the infinitives of the forms of every French verb that rules or modality name."""
-    names = {name for rule in rules("fr") if rule.pos == "V" for name in sorted(rule.triggers)}
+    names = {name for rule in rules("fr") if rule.pos == "V" for name in rule.triggers}
+    named = (name for rule in rules("fr") if rule.pos == "P" for trigger in rule.triggers for name in trigger.split())
+    names |= {name[1:-1] for name in named if name.startswith("<") and name.endswith(("er>", "ir>", "re>"))}
     return lemmas_by_form(sorted(names | modal_lemmas("fr")))
 
 
@@ -51,7 +55,9 @@ def _may_be_verb(token: Token) -> bool:
 
 def is_mistagged(token: Token) -> bool:
     """Tell whether a word tagged as a noun or adjective stands where a finite verb does, between two nouns."""
-    if token.pos_ not in {"NOUN", "ADJ", "PROPN"} or token.i in {0, len(token.doc) - 1}:
+    if token.i in {0, len(token.doc) - 1}:
+        return False
+    if token.pos_ not in {"NOUN", "ADJ", "PROPN"} and token.lower_ not in LIKE_ADVERBS:
         return False
     if any(child.dep_ in {"det", "case", "nummod"} for child in token.children):
         return False
