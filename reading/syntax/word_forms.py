@@ -64,6 +64,8 @@ def is_mistagged(token: Token) -> bool:
     before, after = token.nbor(-1), token.nbor(1)
     if before.pos_ not in {"PROPN", "NOUN", "PRON", "ADJ"} or before.lower_ in {"-"}:
         return False
+    if token.lower_ in LIKE_ADVERBS and after.pos_ in {"AUX", "VERB"}:
+        return True
     return after.pos_ in {"DET", "PROPN", "ADP", "ADV", "SCONJ"} and after.lower_ not in {"des", "du"} | {"et", "ou"}
 
 

@@ -105,6 +105,8 @@ def test_every_kind_is_contracted_in_both_languages() -> None:
         ("Russian forces will withdraw from [Kherson].", "en", ClaimKind.WITHDRAWAL, Status.PLANNED),
         ("L'annulation de la visite de Sergueï Lavrov à [Ankara] a surpris.", "fr", ClaimKind.TALKS, Status.CANCELLED),
         ("L'Iran a démenti avoir livré des armes aux Houthis.", "fr", ClaimKind.SUPPORT, Status.DENIED),
+        ("L'armée russe dément avoir bombardé [Idleb].", "fr", ClaimKind.ATTACK, Status.DENIED),
+        ("Les pourparlers de [Doha] ont été annulés.", "fr", ClaimKind.TALKS, Status.CANCELLED),
         ("Plus au nord, l'armée turque a pris [Afrine].", "fr", ClaimKind.CONTROL, Status.ACTUAL),
         ("L'armée ne contrôle plus que [Benghazi].", "fr", ClaimKind.CONTROL, Status.ACTUAL),
         ("Les rebelles ont bombardé [Goma] toute la nuit.", "fr", ClaimKind.ATTACK, Status.ACTUAL),
