@@ -45,6 +45,8 @@ SEEN = 3
 """A feature counts that so many candidates have at least."""
 SMALLEST = 0.02
 """Weights below this are left out."""
+AS_IF_UNREAD = 0.3
+"""How much a candidate counts of an article that is read as if there were no model, beside those that have none."""
 OF_GENERAL_NEWS = 0.3
 """How much a candidate of an article without claims counts: such articles teach caution; readers bring conflicts."""
 
@@ -85,7 +87,8 @@ def document(reader: Reader, article: dict[str, Any], group: str) -> Document:
     gold = {(mention["start"], mention["end"]) for mention in article["mentions"]}
     own = [features(candidate, context) for candidate in found]
     right = [(candidate.start, candidate.end) in gold for candidate in found]
-    return Document(group, context, found, own, right, len(gold), 1.0 if article["claims"] else OF_GENERAL_NEWS)
+    weight = (1.0 if article["claims"] else OF_GENERAL_NEWS) * (AS_IF_UNREAD if group == WITHOUT_MODEL else 1.0)
+    return Document(group, context, found, own, right, len(gold), weight)
 
 
 class Round:
