@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
+from reading.claims.drafts import Draft
 from reading.claims.general_nouns import noun_class
-from reading.model import Status
+from reading.model import ClaimKind, Status
 from reading.rules import Rule, rules, word_classes
 from reading.syntax.parse import is_passive, logical_subjects
 from reading.syntax.tokens import Doc, Span, Token
@@ -27,6 +29,8 @@ AMBIGUOUS = {
 """Words of war that general news uses as much."""
 STEPS = (0.004, 0.012, 0.03)
 """Shares of words of war that part general news, news that touches on war, and news of war."""
+NO_WAR = "war 0"
+"""Articles without a word of war: in none is anybody attacked, deployed or driven out, whatever the words."""
 OF_WAR = {"war 2", "war 3"}
 """Articles whose sentences need not speak of war one by one."""
 QUOTATION = {'"', "“", "”", "«", "»", "``", "''"}
@@ -62,8 +66,10 @@ def warlike(doc: Doc, language: str, groups: int) -> str:
 def context_features(rule: Rule, trigger: Token, span: Span, war: str, status: Status) -> tuple[str, ...]:
     """Return the names of what stands around a trigger, each for the kind of its rule."""
     kind = str(rule.kind)
-    names = [f"rule {rule.id}", war, f"{war} {kind}", f"status {status} {kind}"]
+    names = [f"rule {rule.id}", war, f"{war} {kind}", f"word {lemma(trigger)} {kind}", f"status {status} {kind}"]
     names += [f"{name} {kind}" for name in _syntax(trigger)]
+    if rule.pos == "P":
+        names.append(f"phrase of {lemma(trigger)} {kind}")
     names += [f"near {word} {kind}" for word in _words_near(trigger, span)]
     if war not in OF_WAR:
         known = war_words(trigger.lang_)
@@ -82,9 +88,25 @@ def warning_features(span: Span) -> Iterator[str]:
     yield "quoted" if any(token.text in QUOTATION for token in span) else "unquoted"
 
 
+def with_company(drafts: Iterable[Draft]) -> list[Draft]:
+    """Return the drafts of a sentence, each knowing how many others of its kind and which other kinds are drafted."""
+    made = list(drafts)
+    words: dict[ClaimKind, set[tuple[int, int]]] = {}
+    for draft in made:
+        words.setdefault(draft.rule.kind, set()).add(draft.cue)
+    known = {kind: _company(kind, words) for kind in words}
+    return [replace(draft, features=(*draft.features, *known[draft.rule.kind])) for draft in made]
+
+
+def _company(kind: ClaimKind, words: Mapping[ClaimKind, set[tuple[int, int]]]) -> tuple[str, ...]:
+    others = (f"with {other} {kind}" for other in words if other is not kind)
+    return (f"{min(len(words[kind]), 3)} of kind", f"{min(len(words[kind]), 3)} of {kind}", *others)
+
+
 def _syntax(trigger: Token) -> Iterator[str]:
     yield f"dep {trigger.dep_}"
     yield f"tag {trigger.tag_ if trigger.lang_ == 'en' else trigger.pos_}"
+    yield from (f"aux {child.lower_}" for child in trigger.children if child.dep_.startswith("aux"))
     if is_verb(trigger):
         subjects = logical_subjects(trigger)
         if is_passive(trigger):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reading.actors import ActorLexicon
 from reading.claims.candidate import Candidate
 from reading.claims.conditions import holds, true_conditions
-from reading.claims.context import context_features, warlike, warning_features
+from reading.claims.context import NO_WAR, context_features, warlike, warning_features, with_company
 from reading.claims.counterparts import implied_target, pairs
 from reading.claims.drafts import Draft, claims_of
 from reading.claims.exclusions import claims_nothing
@@ -18,7 +18,7 @@ from reading.claims.negation import is_negated
 from reading.claims.participants import Participants
 from reading.claims.phrases import phrases
 from reading.claims.places import PlaceMentions, claim_places
-from reading.claims.scorer import best_reading, feature_names, is_likely, with_one_warning
+from reading.claims.scorer import MEETS, feature_names, is_likely, readings_by_kind, with_one_warning
 from reading.claims.slots import drawers, fill
 from reading.document import actor_hits
 from reading.model import Article, Claim, ClaimKind, Mention, Sentence, Status
@@ -57,6 +57,7 @@ class _Finder:
         )
         self.last_demand: Token | None = None
         self._windows: dict[tuple[int, int, int], set[str]] = {}
+        self.told: frozenset[ClaimKind] = frozenset()
         self.war = warlike(doc, article.language, len(self.participants.known.groups))
 
     def sentence(self, index: int, span: Span) -> list[Draft]:
@@ -71,13 +72,14 @@ class _Finder:
             if rules is None or self.participants.is_part_of_name(token):
                 continue
             readings = (self._apply(rule, token, span, index, before) for rule in rules)
-            drafts.extend(best_reading(readings))
+            drafts.extend(readings_by_kind(readings))
         for rule, token in phrases(span, self.language):
             drafts.extend(self._apply(rule, token, span, index, before))
-        return with_one_warning(drafts)
+        self.told = frozenset(draft.rule.kind for draft in drafts if is_likely(draft.features))
+        return with_one_warning(with_company(drafts))
 
     def _apply(self, rule: Rule, trigger: Token, span: Span, index: int, before: Token | None) -> list[Draft]:
-        if not self._fits(rule, trigger, span):
+        if (self.war == NO_WAR and rule.kind in DEEDS) or not self._fits(rule, trigger, span):
             return []
         slots = drawers(rule.actor, trigger) if rule.kind is ClaimKind.RED_LINE and rule.pos != "V" else rule.actor
         actors = fill(slots, trigger, self.participants)
@@ -94,10 +96,9 @@ class _Finder:
         speaker = found.speaker or (self._who_warns(span) if warns else None)
         if rule.kind in SELF_SPOKEN and speaker and (warns or not actors):
             actors = (speaker,)
-        if not (rule.negated or (rule.pos == "P" and rule.kind in ASSERTIVE)) and is_negated(trigger):
-            if found.speaker is None:
-                return []
-            status = Status.DENIED
+        alone = not (rule.negated or (rule.pos == "P" and rule.kind in ASSERTIVE)) and is_negated(trigger)
+        if alone:
+            alone, status = found.speaker is None, Status.DENIED
         targets = targets or implied_target(rule, candidate, found.speaker)
         cue = (trigger.idx, trigger.idx + len(trigger.text))
         back = any(child.lower_ in POINTING for child in trigger.children if child.dep_ == "det")
@@ -106,6 +107,12 @@ class _Finder:
         features += context_features(rule, trigger, span, self.war, status)
         if rule.kind is ClaimKind.RED_LINE:
             features += tuple(warning_features(span))
+        if MEETS in features:
+            features += (f"rule {rule.id} met",)
+        if alone:
+            features += ("negated by nobody", f"negated by nobody {rule.kind}")
+        if rule.status is Status.DENIED:
+            features += (f"{'told' if rule.kind in self.told else 'not told'} before {rule.kind}",)
         return [
             Draft(rule, index, cue, back, actor, target, voice(rule, actor, found.speaker), places, status, features)
             for actor, target in pairs(rule, trigger, actors, targets)

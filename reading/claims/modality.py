@@ -29,6 +29,7 @@ APART = RELATIVE | {"advcl", "acl", "appos"}
 """Labels of clauses that stand apart from the statement above them."""
 HAPPENINGS = {"happen", "occur", "materialise", "materialize", "tenir", "dérouler", "hold", "convene"}
 LIGHT_HAPPENINGS = {"avoir", "take"}
+PARTICLES = {"prt", "advmod", "compound:prt"}
 RESTATEMENTS = (
     "c'est-à-dire",
     "c’est-à-dire",
@@ -63,9 +64,7 @@ def modality(
     status, governor = default, None
     speech: Token | None = None
     for word in _chain(trigger):
-        found = table.get(lemma(word), NONE)
-        if lemma(word) != word.lower_:
-            found |= table.get(word.lower_, NONE)
+        found = _effects(word, table)
         if found and governor is None:
             effect = _status_effect(word, found, trigger)
             if effect is not None and not (
@@ -81,6 +80,16 @@ def modality(
     if status is Status.ACTUAL and (_is_future(trigger) or _is_aim(trigger)):
         status = Status.PLANNED
     return Modality(status, _speaker(sentence, speech, governor, status, participants), governor)
+
+
+def _effects(word: Token, table: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Return what a word does to a claim under it; with a particle ("call off") it is another word."""
+    name = lemma(word)
+    for child in word.children:
+        if child.dep_ in PARTICLES and f"{name} {child.lower_}" in table:
+            return table[f"{name} {child.lower_}"]
+    found = table.get(name, NONE)
+    return found if name == word.lower_ else found | table.get(word.lower_, NONE)
 
 
 def _is_attempt_of(trigger: Token, word: Token) -> bool:

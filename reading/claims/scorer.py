@@ -75,6 +75,27 @@ def best_reading(readings: Iterable[list[Draft]]) -> list[Draft]:
     return max(made, key=lambda drafts: likelihood(drafts[0].features))
 
 
+def readings_by_kind(readings: Iterable[list[Draft]]) -> list[Draft]:
+    """Return the drafts of a word's best reading, and of the best of each other kind, known as less apt.
+
+    "They drove the army out of Goma" takes a town, and makes an army leave.
+    """
+    made = [drafts for drafts in readings if drafts]
+    best = best_reading(made)
+    if not best:
+        return []
+    chosen = list(best)
+    for kind in dict.fromkeys(drafts[0].rule.kind for drafts in made):
+        if kind is not best[0].rule.kind:
+            alike = [drafts for drafts in made if drafts[0].rule.kind is kind]
+            chosen += [_less_apt(draft, best[0].rule.kind) for draft in best_reading(alike)]
+    return chosen
+
+
+def _less_apt(draft: Draft, apter: ClaimKind) -> Draft:
+    return replace(draft, features=(*draft.features, "less apt", f"less apt than {apter} {draft.rule.kind}"))
+
+
 def with_one_warning(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts of a sentence with the likeliest warning only; all know how much of the sentence warns.
 
