@@ -41,9 +41,9 @@ from reading.sentences import split_sentences
 ACTOR_PENALTY = 50.0
 PLACE_INVERSE_PENALTY = 0.2
 """Strengths of the L2 penalties, the best of a few in cross-validation."""
-SEEN = 3
+SEEN = 5
 """A cue counts that was seen at least so often."""
-SMALLEST = 0.02
+SMALLEST = 0.03
 FOLDS = 6
 STEPS = 150
 FAMILIES = ("parsed", "flat")

@@ -19,7 +19,7 @@ from reading.participation.links import preposition
 from reading.participation.named import PlaceNamed
 from reading.participation.place_cues import PLACELESS, place_groups, whereabouts
 from reading.participation.scene import PARSED, Scene
-from reading.participation.situation import Memory, Proposal, remember, situation
+from reading.participation.situation import LATTER, Memory, Proposal, remember, situation
 
 WEIGHTS = Path(__file__).parents[1] / "lexicon" / "participation_weights.json"
 ADDED = 0.0
@@ -148,7 +148,8 @@ def recast(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
     for group, proposal in groups:
         seen = situation(scene, proposal, memory)
         scores = [table.score(actor_groups(seen, candidate)) for candidate in candidates]
-        actor = candidates[scores.index(max(scores))]
+        sure = seen.asked == LATTER and proposal.actors
+        actor = proposal.actors[0] if sure else candidates[scores.index(max(scores))]
         places = claim_places(scene, proposal, group, where)
         for draft in _with_actor(group, proposal, actor):
             yield draft if draft.places == places else replace(draft, places=places)

@@ -11,6 +11,7 @@ from reading.model import ClaimKind, Role
 from reading.participation.doers import Doer, doers, governor_effects, parts, phrase_form, undergoers
 from reading.participation.named import ActorNamed
 from reading.participation.scene import Scene
+from reading.syntax.clauses import is_latter
 from reading.syntax.once import once
 from reading.syntax.parse import is_passive, logical_subjects
 from reading.syntax.tokens import Token
@@ -18,6 +19,8 @@ from reading.syntax.word_forms import is_verb, lemma
 
 NAMED, SAID, UNSAID = "named", "said", "unsaid"
 """Whether the words for who acts name an actor, name none, or there are none."""
+LATTER = "latter"
+"""Where the subject is "the latter", "celle-ci": whom it means is never in doubt."""
 CLASSES = ("rebel", "government", "troops", "group", "unarmed", "both_sides", "peacekeeper")
 
 
@@ -171,6 +174,8 @@ def _subject_form(trigger: Token) -> str:
     if not subjects:
         return "passive" if is_passive(trigger) else "bare"
     word = subjects[0]
+    if is_latter(word):
+        return LATTER
     if word.pos_ == "PRON":
         plural = "Plur" in word.morph.get("Number", [])
         relative = "Rel" in word.morph.get("PronType", []) or word.tag_ in {"WP", "WDT"}

@@ -60,7 +60,7 @@ def only(marked: str, language: str, kind: ClaimKind) -> tuple[Claim, list[tuple
 
 KINDS = [
     ("fr", ClaimKind.RED_LINE, "Moscou a tracé une ligne rouge à [Syrte].", "gov:RU"),
-    ("fr", ClaimKind.CEASEFIRE, "L'ONU réclame un cessez-le-feu en [Libye].", "un"),
+    ("fr", ClaimKind.CEASEFIRE, "Le Hamas a accepté un cessez-le-feu à [Gaza].", "hamas"),
     ("fr", ClaimKind.WITHDRAWAL, "Les rebelles du M23 ont quitté [Goma].", "m23"),
     ("fr", ClaimKind.CONTROL, "Le GNA s'est emparé de [Tarhouna].", "gna"),
     ("fr", ClaimKind.ATTACK, "L'aviation russe a bombardé [Idleb].", "gov:RU"),
@@ -347,7 +347,7 @@ def test_a_warning_against_whatever_may_come_is_a_red_line_and_no_attack(text: s
 )
 def test_a_time_zone_is_no_place_of_a_claim(text: str, language: str) -> None:
     _, places = only(text, language, ClaimKind.CEASEFIRE)
-    assert len(places) == 1
+    assert {name for name, _ in places}.isdisjoint({"Moscou", "Moscow"})
 
 
 def test_a_capital_is_a_town_to_march_into() -> None:
