@@ -88,9 +88,18 @@ WEIGHED = (
 """The conditions that weigh for or against a claim, whatever its rule needs."""
 
 
-def true_conditions(candidate: Candidate) -> list[Condition]:
-    """Return the weighed conditions that hold."""
-    return [name for name in WEIGHED if CONDITIONS[name](candidate)]
+OF_TRIGGER = {
+    *(Condition.FIGHTER, Condition.EVENT, Condition.LAND, Condition.ENEMY_OBJECT, Condition.TROOPS_OBJECT),
+    *(Condition.MILITARY, Condition.TROOPS_SUBJECT, Condition.PLACE_SUBJECT, Condition.ENVOY_SUBJECT),
+}
+"""Those that are the same for all rules that a word triggers."""
+
+
+def true_conditions(candidate: Candidate, known: dict[Condition, bool]) -> list[Condition]:
+    """Return the weighed conditions that hold; ``known`` keeps those of the trigger for its next rule."""
+    for name in OF_TRIGGER - known.keys():
+        known[name] = CONDITIONS[name](candidate)
+    return [name for name in WEIGHED if (known[name] if name in known else CONDITIONS[name](candidate))]
 
 
 CONDITIONS: dict[Condition, Callable[[Candidate], bool]] = {

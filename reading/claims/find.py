@@ -25,6 +25,7 @@ from reading.model import Article, Claim, ClaimKind, Mention, Sentence, Status
 from reading.participation.recast import recast
 from reading.participation.scene import Scene
 from reading.rules import Rule, rules_by_trigger
+from reading.rules.condition import Condition
 from reading.surface.find import surface_drafts
 from reading.surface.near import WIDE_WINDOW, WINDOW
 from reading.surface.profile import languages
@@ -57,6 +58,7 @@ class _Finder:
         )
         self.last_demand: Token | None = None
         self._windows: dict[tuple[int, int, int], set[str]] = {}
+        self._of_trigger: dict[int, dict[Condition, bool]] = {}
         self.told: frozenset[ClaimKind] = frozenset()
         self.war = warlike(doc, article.language, len(self.participants.known.groups))
 
@@ -102,7 +104,7 @@ class _Finder:
         targets = targets or implied_target(rule, candidate, found.speaker)
         cue = (trigger.idx, trigger.idx + len(trigger.text))
         back = any(child.lower_ in POINTING for child in trigger.children if child.dep_ == "det")
-        true = true_conditions(candidate)
+        true = true_conditions(candidate, self._of_trigger.setdefault(trigger.i, {}))
         features = feature_names(rule, holds(rule.needs, candidate, true), true, self.language)
         features += context_features(rule, trigger, span, self.war, status)
         if rule.kind is ClaimKind.RED_LINE:

@@ -21,8 +21,14 @@ def phrases(span: Span, language: str) -> Iterator[tuple[Rule, Token]]:
     """Yield each rule that a phrase of a sentence fits, at most once, with the word that heads the phrase."""
     table = _table(language)
     if _names_lemmas(language):
-        words = _with_lemmas(words_of(span.text, language, span.start_char), span)
-        opening = table.opening([word.forms for word in words])
+        plain = words_of(span.text, language, span.start_char)
+        forms = _with_lemmas(plain, span)
+        opening = table.opening(forms)
+        words = (
+            [Word(word.start, word.end, word.text, own) for word, own in zip(plain, forms, strict=True)]
+            if opening
+            else []
+        )
     else:
         opening = table.opening(forms_of(span.text, language))
         words = words_of(span.text, language, span.start_char) if opening else []
@@ -38,10 +44,10 @@ def phrases(span: Span, language: str) -> Iterator[tuple[Rule, Token]]:
                 yield rule, found.root
 
 
-def _with_lemmas(words: list[Word], span: Span) -> list[Word]:
-    """Return the words with their lemmas, in angle brackets, among their forms."""
+def _with_lemmas(words: list[Word], span: Span) -> list[tuple[str, ...]]:
+    """Return the forms of words with their lemmas, in angle brackets."""
     lemmas = {token.idx + len(token.text): _lemmas(token) for token in span}
-    return [Word(word.start, word.end, word.text, (*word.forms, *lemmas.get(word.end, ()))) for word in words]
+    return [(*word.forms, *lemmas.get(word.end, ())) for word in words]
 
 
 def _lemmas(token: Token) -> tuple[str, ...]:
