@@ -59,6 +59,8 @@ class _Finder:
         self.last_demand: Token | None = None
         self._windows: dict[tuple[int, int, int], set[str]] = {}
         self._of_trigger: dict[int, dict[Condition, bool]] = {}
+        self._fillings: dict[tuple[int, tuple[str, ...]], tuple[str, ...]] = {}
+        self._modalities: dict[tuple[int, str], Modality] = {}
         self.told: frozenset[ClaimKind] = frozenset()
         self.war = warlike(doc, article.language, len(self.participants.known.groups))
 
@@ -84,15 +86,15 @@ class _Finder:
         if (self.war == NO_WAR and rule.kind in DEEDS) or not self._fits(rule, trigger, span):
             return []
         slots = drawers(rule.actor, trigger) if rule.kind is ClaimKind.RED_LINE and rule.pos != "V" else rule.actor
-        actors = fill(slots, trigger, self.participants)
-        targets = tuple(t for t in fill(rule.target, trigger, self.participants) if t not in actors[:1])
+        actors = self._filled(slots, trigger)
+        targets = tuple(t for t in self._filled(rule.target, trigger) if t not in actors[:1])
         places = claim_places(rule, trigger, self.places, bool(targets), actors)
         candidate = Candidate(trigger, self.language, actors, targets, bool(places), self.participants, self.places)
         if claims_nothing(rule, candidate):
             return []
         if rule.kind is not ClaimKind.RED_LINE and is_hypothetical(trigger, self.language):
             return []
-        found = modality(trigger, span, self.participants, rule.status, before)
+        found = self._modality(trigger, span, rule.status, before)
         status = _status(rule, trigger, found, actors)
         warns = rule.pos == "P" and rule.kind is ClaimKind.RED_LINE
         speaker = found.speaker or (self._who_warns(span) if warns else None)
@@ -119,6 +121,19 @@ class _Finder:
             Draft(rule, index, cue, back, actor, target, voice(rule, actor, found.speaker), places, status, features)
             for actor, target in pairs(rule, trigger, actors, targets)
         ]
+
+    def _filled(self, slots: tuple[str, ...], trigger: Token) -> tuple[str, ...]:
+        """Return what fills some slots of a trigger, asked once for all its rules."""
+        if (trigger.i, slots) not in self._fillings:
+            self._fillings[trigger.i, slots] = fill(slots, trigger, self.participants)
+        return self._fillings[trigger.i, slots]
+
+    def _modality(self, trigger: Token, span: Span, status: Status, before: Token | None) -> Modality:
+        """Return how real what a trigger names is said to be, asked once for all its rules of one status."""
+        key = trigger.i, str(status)
+        if key not in self._modalities:
+            self._modalities[key] = modality(trigger, span, self.participants, status, before)
+        return self._modalities[key]
 
     def _who_warns(self, span: Span) -> str | None:
         """Return the subject of the first verb of a sentence that says or threatens, wherever it stands."""
