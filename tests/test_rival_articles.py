@@ -24,7 +24,7 @@ RIVALS = {
     "karabakh.en": ("2020-11-01", {"gov:AZ", "gov:AM"}),
     "kivu.fr": ("2025-02-01", {"gov:CD", "m23"}),
     "liban.en": ("2024-10-10", {"gov:IL", "hezbollah"}),
-    "soudan.fr": ("2024-05-12", {"saf", "rsf"}),
+    "soudan.fr": ("2024-05-12", {"gov:SD", "rsf"}),
     "syrie.fr": ("2020-02-20", {"gov:TR", "gov:SY", "gov:RU"}),
     "ukraine.en": ("2025-06-03", {"gov:RU", "gov:UA"}),
 }
