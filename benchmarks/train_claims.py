@@ -2,9 +2,10 @@
 
     python benchmarks/train_claims.py [--write]
 
-A logistic model with an L2 penalty (scikit-learn). A draft counts as right when a claim of its
-kind is marked in its sentence. The penalty and the least probability are chosen by
-cross-validation over articles, which is printed; ``--write`` writes ``reading/lexicon/claim_weights.json``.
+First the models of ``benchmarks/meaning_models.py``; drafts then know what these tell of their sentence, being fitted
+without its article. Then a logistic model with an L2 penalty (scikit-learn). A draft counts as right when a claim of
+its kind is marked in its sentence. The penalty and the least probability are chosen by cross-validation over articles,
+which is printed; ``--write`` writes ``reading/lexicon/claim_weights.json`` and ``sentence_meanings.json``.
 """
 
 from __future__ import annotations
@@ -13,27 +14,33 @@ import json
 import re
 import sys
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
 import numpy as np
 import typer
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks import meaning_models
 from benchmarks.annotated import articles
 from benchmarks.marked_sentences import marked_sentences
+from benchmarks.meaning_models import MarkedText
 from geodata.gazetteer.geocoder import open_gazetteer
 from reading.actor_tables import read_actors
 from reading.actors import LEXICON, ActorLexicon
 from reading.article import article_from_text
+from reading.claims.drafts import Draft
 from reading.claims.find import find_drafts
-from reading.claims.scorer import MEETS, WEIGHTS
+from reading.claims.meaning import KINDS
+from reading.claims.scorer import MEANING, MEETS, WEIGHTS
+from reading.model import ClaimKind
 from reading.reader import Reader
-from reading.rules import DEPTH_LANGUAGES, rules
+from reading.rules import DEPTH_LANGUAGES, SURFACE_LANGUAGES, rules
 
 FOLDS = 6
 ACTORS = LEXICON / "actors.csv"
@@ -44,33 +51,43 @@ AS_GOOD = 0.004
 """Difference of F1 that does not count: of penalties as good as the best the strongest is taken."""
 RAREST = 4
 """Drafts that a feature is known of at least, to have a weight."""
+BEFORE_RULES = -1_000_000
+"""Number below which the "articles" are examples of rules."""
 EXAMPLE_WEIGHT = 2.0
 """What a draft of a rule's own example counts, one of an article or marked sentence being 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One draft: the article and sentence it is of, its kind, its features, and whether a claim is marked there."""
+    """One draft: the article and sentence it is of, its kind, its features, and whether a claim is marked there.
+
+    Marked sentences are articles of their own, numbered below zero; ``meaning`` is as in ``reading.claims.drafts``.
+    """
 
     article: int
     place: tuple[int, str]
     features: tuple[str, ...]
     right: bool
     weight: float = 1.0
+    meaning: float = 0.0
 
 
 @dataclass(slots=True)
 class Data:
-    """The drafts of the articles, and how many claims are marked in each article by (sentence, kind)."""
+    """The drafts of the articles, how many claims are marked in each by (sentence, kind), and their sentences.
 
-    examples: list[Example]
-    marked: list[Counter[tuple[int, str]]]
+    Sentences stand by their (article, index).
+    """
+
+    examples: list[Example] = field(default_factory=list)
+    marked: list[Counter[tuple[int, str]]] = field(default_factory=list)
+    sentences: dict[tuple[int, int], MarkedText] = field(default_factory=dict)
 
 
 def collect(part: str) -> Data:
     """Return the drafts of one part of the annotated articles."""
     reader, actors = Reader(open_gazetteer()), ActorLexicon()
-    data = Data([], [])
+    data = Data()
     for number, gold in enumerate(articles(part)):
         article = article_from_text(
             gold["text"], title=gold["title"], language=gold["lang"], published=gold["published"]
@@ -83,37 +100,53 @@ def collect(part: str) -> Data:
             index = next((s.index for s in reading.sentences if s.start <= middle <= s.end), -1)
             marked[index, claim["kind"]] += 1
         data.marked.append(marked)
+        for one in reading.sentences:
+            kinds = frozenset(kind for kind in KINDS if (one.index, str(kind)) in marked)
+            data.sentences[number, one.index] = MarkedText(article.text[one.start : one.end], kinds, number)
         for draft in find_drafts(doc, article, reading.sentences, reading.mentions, actors):
             place = (draft.sentence, str(draft.rule.kind))
-            data.examples.append(Example(number, place, draft.features, place in marked))
+            data.examples.append(_example(number, draft, place in marked))
     return data
 
 
-def sentence_examples() -> list[Example]:
+def _example(article: int, draft: Draft, right: bool) -> Example:
+    place = (draft.sentence, str(draft.rule.kind))
+    return Example(article, place, draft.features, right, meaning=draft.meaning)
+
+
+def sentence_examples() -> Data:
     """Return the drafts of the marked sentences; each sentence is read as an article of its own."""
     reader, actors = Reader(open_gazetteer()), ActorLexicon()
-    found = []
-    for sentence in marked_sentences():
+    found = Data()
+    for number, sentence in enumerate(marked_sentences(), 1):
         article = article_from_text(sentence.text, language=sentence.language)
         reading = reader.read(article)
         doc = reader.parse(article.text, reading.sentences, article.language)
         for draft in find_drafts(doc, article, reading.sentences, reading.mentions, actors):
-            right = draft.rule.kind in sentence.kinds
-            found.append(Example(-1, (0, ""), draft.features, right))
+            found.examples.append(_example(-number, draft, draft.rule.kind in sentence.kinds))
+        for one in reading.sentences:
+            text = article.text[one.start : one.end]
+            found.sentences[-number, one.index] = MarkedText(text, sentence.kinds, -number)
     return found
 
 
-def rule_examples() -> list[Example]:
+def rule_examples() -> Data:
     """Return, of each rule's example sentence, the drafts of its own kind; other kinds are not marked there."""
     reader, actors = Reader(open_gazetteer()), ActorLexicon()
-    found = []
-    for rule in (rule for language in DEPTH_LANGUAGES for rule in rules(language)):
+    found = Data()
+    every = (rule for language in (*DEPTH_LANGUAGES, *SURFACE_LANGUAGES) for rule in rules(language))
+    for number, rule in enumerate(every, 1):
         article = article_from_text(rule.example.replace("[", "").replace("]", ""), language=rule.id[:2])
         reading = reader.read(article)
         doc = reader.parse(article.text, reading.sentences, article.language)
         for draft in find_drafts(doc, article, reading.sentences, reading.mentions, actors):
             if draft.rule.kind is rule.kind:
-                found.append(Example(-1, (0, ""), draft.features, True, EXAMPLE_WEIGHT))
+                example = _example(BEFORE_RULES - number, draft, True)
+                found.examples.append(replace(example, weight=EXAMPLE_WEIGHT))
+        for one in reading.sentences:
+            text, kinds = article.text[one.start : one.end], frozenset({rule.kind})
+            key = BEFORE_RULES - number
+            found.sentences[key, one.index] = MarkedText(text, kinds, key, whole=False)
     return found
 
 
@@ -143,20 +176,39 @@ def is_known_by_name(feature: str, names: frozenset[str]) -> bool:
     return family in {"near", "subject", "above", "has"} and rest.partition(" ")[0] in names
 
 
+def give_meanings(part: Data, odds: np.ndarray) -> None:
+    """Give the drafts what their sentences mean: a row of log-odds for each of the sentences, in their order."""
+    known = dict(zip(part.sentences, odds.tolist(), strict=True))
+    part.examples = [
+        replace(one, meaning=known[one.article, one.place[0]][KINDS.index(ClaimKind(one.place[1]))])
+        for one in part.examples
+    ]
+
+
+def give_unseen_meanings(*parts: Data) -> meaning_models.Models:
+    """Give drafts what models that were fitted without their article tell of their sentences; return those of all."""
+    known = meaning_models.marked_meanings(one for part in parts for one in part.sentences.values())
+    unseen = iter(meaning_models.unseen_log_odds(known))
+    for part in parts:
+        give_meanings(part, np.array(list(islice(unseen, len(part.sentences)))))
+    return meaning_models.fit(known)
+
+
 def fit(examples: list[Example], names: list[str], penalty: float) -> np.ndarray:
-    """Return the weights, in the order of ``names``, that fit the examples best."""
+    """Return the weights that fit the examples best: in the order of ``names``, and that of the meaning last."""
     model = LogisticRegression(C=1 / penalty, fit_intercept=False, max_iter=500, solver="liblinear")
     model.fit(vectors(examples, names), [e.right for e in examples], sample_weight=[e.weight for e in examples])
     return model.coef_[0]
 
 
 def vectors(examples: list[Example], names: list[str]) -> csr_matrix:
-    """Return the features of the examples as sparse rows of zeros and ones."""
+    """Return the features of the examples as sparse rows of zeros and ones, and their meaning in the last column."""
     column = {name: number for number, name in enumerate(names)}
     rows = [sorted({column[name] for name in example.features if name in column}) for example in examples]
     starts = np.cumsum([0, *map(len, rows)])
     columns = [number for row in rows for number in row]
-    return csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(examples), len(names)))
+    told = csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(examples), len(names)))
+    return hstack([told, csr_matrix([[example.meaning] for example in examples])]).tocsr()
 
 
 def f1(examples: list[Example], scores: np.ndarray, marked: list[Counter[tuple[int, str]]], threshold: float) -> float:
@@ -195,7 +247,9 @@ def choose(data: Data, sentences: list[Example], names: list[str]) -> tuple[floa
 
 def main(write: Annotated[bool, typer.Option(help="Write the weights.")] = False) -> None:
     """Print the F1 in cross-validation, and on the held part with the chosen weights."""
-    data, sentences = collect("train"), sentence_examples() + rule_examples()
+    data, marked, own = collect("train"), sentence_examples(), rule_examples()
+    models = give_unseen_meanings(data, marked, own)
+    sentences = marked.examples + own.examples
     counts = Counter(name for example in data.examples + sentences for name in example.features)
     wars = names_of_wars()
     names = sorted(n for n, count in counts.items() if count >= RAREST and not is_known_by_name(n, wars))
@@ -204,6 +258,7 @@ def main(write: Annotated[bool, typer.Option(help="Write the weights.")] = False
     print(f"{len(data.examples)} drafts of articles, {len(sentences)} of marked sentences")
     print(f"cross-validated F1 {score:.3f}, penalty {penalty}, threshold {threshold}")
     held = collect("held")
+    give_meanings(held, meaning_models.log_odds(models, meaning_models.marked_meanings(held.sentences.values())))
     for part, name in ((data, "train"), (held, "held")):
         needed = np.array([float(MEETS in example.features) for example in part.examples])
         scores = 1 / (1 + np.exp(-vectors(part.examples, names) @ weights))
@@ -212,7 +267,8 @@ def main(write: Annotated[bool, typer.Option(help="Write the weights.")] = False
         )
         print(f"{name}: F1 of all {every:.3f}, of those with what they need {by_needs:.3f}, weighed {by_model:.3f}")
     if write:
-        rounded = {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
+        meaning_models.write(models)
+        rounded = {name: round(float(weight), 3) for name, weight in zip([*names, MEANING], weights, strict=True)}
         model = {"threshold": threshold, "weights": {n: w for n, w in rounded.items() if w}}
         WEIGHTS.write_text(json.dumps(model, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 

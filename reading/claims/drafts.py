@@ -13,8 +13,9 @@ from reading.rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim before it has its number. ``points_back``: it speaks of one told of before ("this visit"); ``features``:
-    what is known of it when ``reading.claims.scorer`` weighs it.
+    """A claim before it has its number. ``points_back``: it speaks of one told of before ("this visit"); ``features``
+    and ``meaning``: what is known of it, and how much its whole sentence sounds like a claim of its kind (log-odds),
+    when ``reading.claims.scorer`` weighs it.
     """
 
     rule: Rule
@@ -27,6 +28,7 @@ class Draft:
     places: tuple[ClaimPlace, ...]
     status: Status
     features: tuple[str, ...] = ()
+    meaning: float = 0.0
 
 
 _Key = tuple[ClaimKind, int, str | None]

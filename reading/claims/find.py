@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reading.actors import ActorLexicon
 from reading.claims.candidate import Candidate
@@ -12,6 +13,7 @@ from reading.claims.counterparts import implied_target, pairs
 from reading.claims.drafts import Draft, claims_of
 from reading.claims.exclusions import claims_nothing
 from reading.claims.hypothesis import is_hypothetical
+from reading.claims.meaning import SentenceMeanings
 from reading.claims.modal_words import effects
 from reading.claims.modality import Modality, modality
 from reading.claims.negation import is_negated
@@ -48,8 +50,16 @@ ASSERTIVE = {ClaimKind.RED_LINE, ClaimKind.REJECTION, ClaimKind.ACCUSATION}
 class _Finder:
     """Everything that the rules ask about one parsed article."""
 
-    def __init__(self, doc: Doc, article: Article, mentions: Sequence[Mention], actors: ActorLexicon) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        article: Article,
+        meanings: SentenceMeanings,
+        mentions: Sequence[Mention],
+        actors: ActorLexicon,
+    ) -> None:
         self.language = article.language
+        self.meanings = meanings
         self.rules = rules_by_trigger(article.language)
         self.effects = effects(article.language)
         self.participants = Participants(doc, article.language, mentions, actors)
@@ -79,7 +89,7 @@ class _Finder:
             drafts.extend(readings_by_kind(readings))
         for rule, token in phrases(span, self.language):
             drafts.extend(self._apply(rule, token, span, index, before))
-        self.told = frozenset(draft.rule.kind for draft in drafts if is_likely(draft.features))
+        self.told = frozenset(draft.rule.kind for draft in drafts if is_likely(draft))
         return with_one_warning(with_company(drafts))
 
     def _apply(self, rule: Rule, trigger: Token, span: Span, index: int, before: Token | None) -> list[Draft]:
@@ -117,8 +127,10 @@ class _Finder:
             features += ("negated by nobody", f"negated by nobody {rule.kind}")
         if rule.status is Status.DENIED:
             features += (f"{'told' if rule.kind in self.told else 'not told'} before {rule.kind}",)
+        meaning = self.meanings.of(index, rule.kind)
+        made = Draft(rule, index, cue, back, None, None, None, places, status, features, meaning)
         return [
-            Draft(rule, index, cue, back, actor, target, voice(rule, actor, found.speaker), places, status, features)
+            replace(made, actor=actor, target=target, speaker=voice(rule, actor, found.speaker))
             for actor, target in pairs(rule, trigger, actors, targets)
         ]
 
@@ -232,7 +244,7 @@ def proposed_drafts(
 ) -> Iterator[Draft]:
     """Yield the likely drafts as the rules say them, before who and where are weighed over the whole article."""
     drafts = find_drafts(doc, article, sentences, mentions, actors)
-    return (draft for draft in drafts if is_likely(draft.features))
+    return (draft for draft in drafts if is_likely(draft))
 
 
 def find_drafts(
@@ -243,7 +255,7 @@ def find_drafts(
         hits = actor_hits(doc, article.language, actors)
         yield from surface_drafts(article, sentences, mentions, hits, actors)
         return
-    finder = _Finder(doc, article, mentions, actors)
+    finder = _Finder(doc, article, SentenceMeanings(article, sentences), mentions, actors)
     for sentence in sentences:
         span = doc.char_span(sentence.start, sentence.end)
         if span is not None:

@@ -21,6 +21,8 @@ from reading.rules.condition import Condition
 
 WEIGHTS = Path(__file__).parents[1] / "lexicon" / "claim_weights.json"
 MEETS = "meets its needs"
+MEANING = "meaning"
+"""The one feature that is a number: how much the whole sentence sounds like a claim of the kind (log-odds)."""
 WARNED = "beside a warning"
 MOST_SIGNS = 6
 """Rules of warnings that one sentence fits, from which on more tell nothing."""
@@ -48,18 +50,18 @@ def feature_names(rule: Rule, meets: bool, true: Iterable[Condition], language: 
     return (*names, *(name for fact in facts for name in (fact, f"{fact} {kind}")))
 
 
-def likelihood(features: Iterable[str]) -> float:
-    """Return the probability, from 0 to 1, that a draft with these features is a claim."""
-    total = sum(map(_model()[0].get, features, repeat(0.0)))
+def likelihood(draft: Draft) -> float:
+    """Return the probability, from 0 to 1, that a draft is a claim, by its features and the meaning of its sentence."""
+    weights = _model()[0]
+    total = sum(map(weights.get, set(draft.features), repeat(0.0))) + weights.get(MEANING, 0.0) * draft.meaning
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def is_likely(features: Iterable[str]) -> bool:
+def is_likely(draft: Draft) -> bool:
     """Tell whether a draft is likely enough to be made a claim; control is always of a place or a piece of land."""
-    known = frozenset(features)
-    if str(ClaimKind.CONTROL) in known and known.isdisjoint(GROUND):
+    if draft.rule.kind is ClaimKind.CONTROL and GROUND.isdisjoint(draft.features):
         return False
-    return likelihood(known) >= _model()[1]
+    return likelihood(draft) >= _model()[1]
 
 
 def best_reading(readings: Iterable[list[Draft]]) -> list[Draft]:
@@ -72,7 +74,7 @@ def best_reading(readings: Iterable[list[Draft]]) -> list[Draft]:
             made.append(drafts)
     if len(made) < 2:
         return made[0] if made else []
-    return max(made, key=lambda drafts: likelihood(drafts[0].features))
+    return max(made, key=lambda drafts: likelihood(drafts[0]))
 
 
 def readings_by_kind(readings: Iterable[list[Draft]]) -> list[Draft]:
@@ -108,7 +110,7 @@ def with_one_warning(drafts: list[Draft]) -> list[Draft]:
     others = [draft for draft in drafts if draft.rule.kind is not ClaimKind.RED_LINE]
     company = sorted({f"with {draft.rule.kind}" for draft in others}) or ["with nothing"]
     warnings = [_knowing(draft, f"signs {signs}", *company) for draft in warnings]
-    best = max(warnings, key=lambda draft: (likelihood(draft.features), bool(draft.actor), len(draft.places)))
+    best = max(warnings, key=lambda draft: (likelihood(draft), bool(draft.actor), len(draft.places)))
     beside = (WARNED,) if signs >= ENOUGH_SIGNS else ()
     return [draft for draft in warnings if draft.cue == best.cue] + [
         _knowing(draft, *(name for fact in (*beside, f"beside {signs} signs") for name in (fact, f"{fact} {kind}")))

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from reading.actors import ActorHit, ActorLexicon, ActorNaming
+from reading.claims.context import with_company
 from reading.claims.drafts import Draft
+from reading.claims.meaning import SentenceMeanings
 from reading.claims.scorer import best_reading, feature_names, with_one_warning
 from reading.claims.sides import groups, home_states
 from reading.model import Article, ClaimKind, ClaimPlace, Mention, Sentence, Status
 from reading.rules import Rule, rules
 from reading.rules.condition import Condition
+from reading.surface.context import context_features
 from reading.surface.lexemes import Lexemes
 from reading.surface.modality import Modality, is_hypothetical, is_negated, modality
 from reading.surface.near import has_near
@@ -40,11 +43,12 @@ def surface_drafts(
     own = (h for h in hits if h.naming is ActorNaming.STATE)
     states = frozenset(h.start for h in own if actors.is_own_name(article.text[h.start : h.end], h.actor))
     known = knowledge(actors, hits, mentions)
+    meanings = SentenceMeanings(article, sentences)
     last_town: Mention | None = None
     for sentence in sentences:
         made = surface(article.text, sentence, article.language, known)
         made.states, made.last_town = states, last_town
-        yield from _sentence(made)
+        yield from _sentence(made, meanings)
         for _, _, mention in made.places:
             last_town = last_town if mention.start in states else mention
 
@@ -62,7 +66,7 @@ def triggers(language: str) -> Lexemes[Rule]:
     return Lexemes((trigger, rule) for rule in rules(language) for trigger in sorted(rule.triggers))
 
 
-def _sentence(made: Surface) -> Iterator[Draft]:
+def _sentence(made: Surface, meanings: SentenceMeanings) -> Iterator[Draft]:
     table = triggers(made.language)
     within = {n for unit in made.units if unit.named for n in range(unit.first, unit.last + 1)}
     drafts: list[Draft] = []
@@ -71,9 +75,9 @@ def _sentence(made: Surface) -> Iterator[Draft]:
         for rule, size in table.at(made.words, position):
             if size == 1 and position in within and made.words[position].text[:1].isupper():
                 continue
-            readings.append(list(_apply(rule, made, position, position + size - 1)))
+            readings.append(list(_apply(rule, made, position, position + size - 1, meanings)))
         drafts.extend(best_reading(readings))
-    yield from with_one_warning(drafts)
+    yield from with_one_warning(with_company(drafts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ CONDITIONS: dict[Condition, Callable[[_Candidate], bool]] = {
 """The conditions that have a meaning without a parse."""
 
 
-def _apply(rule: Rule, made: Surface, first: int, last: int) -> Iterator[Draft]:
+def _apply(rule: Rule, made: Surface, first: int, last: int, meanings: SentenceMeanings) -> Iterator[Draft]:
     negated = first == last and is_negated(made, first)
     if (rule.negated and not negated) or not has_near(rule, made.language, made.words, first, last):
         return
@@ -128,11 +132,14 @@ def _apply(rule: Rule, made: Surface, first: int, last: int) -> Iterator[Draft]:
         if speaker is None:
             return
         status = Status.DENIED
+    features += context_features(rule, made, first, last, status)
     cue = (made.words[first].start, made.words[last].end)
+    index = made.sentence.index
+    meaning = meanings.of(index, rule.kind)
     for actor, target in _pairs(rule, actors, targets):
         voice = None if rule.kind is ClaimKind.REJECTION else speaker
         voice = (actor or speaker) if rule.kind in SELF_SPOKEN else voice
-        yield Draft(rule, made.sentence.index, cue, False, actor, target, voice, places, status, features)
+        yield Draft(rule, index, cue, False, actor, target, voice, places, status, features, meaning)
 
 
 def _holds(rule: Rule, candidate: _Candidate) -> bool:

@@ -1,0 +1,51 @@
+"""What a sentence means as a whole, in every language alike."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reading.article import article_from_text
+from reading.claims.meaning import KINDS, LONGEST, SentenceMeanings, log_odds, vectors
+from reading.model import ClaimKind
+from reading.sentences import split_sentences
+
+SHELLED = {
+    "en": "The rebels shelled the port with artillery.",
+    "fr": "Les rebelles ont pilonné le port à l'artillerie.",
+    "es": "Los rebeldes bombardearon el puerto con artillería.",
+    "de": "Die Rebellen beschossen den Hafen mit Artillerie.",
+    "ru": "Повстанцы обстреляли порт из артиллерии.",
+    "ar": "قصف المتمردون الميناء بالمدفعية",
+}
+
+
+@pytest.mark.parametrize("language", SHELLED)
+def test_an_attack_sounds_like_one_in_every_language(language: str) -> None:
+    odds = log_odds(vectors([SHELLED[language]]))[0]
+    assert KINDS[int(odds.argmax())] is ClaimKind.ATTACK
+
+
+def test_sentences_are_told_apart_by_their_own_words() -> None:
+    text = "They met for talks in Geneva on Monday. The choir sang in the old church."
+    sentences = split_sentences(text, "en")
+    meanings = SentenceMeanings(article_from_text(text, language="en"), sentences)
+    met, sang = (meanings.of(index, ClaimKind.TALKS) for index in (0, 1))
+    assert met > 0 > sang
+
+
+def test_a_table_pasted_as_one_sentence_is_cut() -> None:
+    long = "Goma 12 34 " * 2_000
+    assert np.array_equal(vectors([long]), vectors([long[:LONGEST]]))
+
+
+def test_no_sentences_have_no_vectors() -> None:
+    assert vectors([]).shape == (0, 512)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80))
+def test_any_text_has_a_meaning(text: str) -> None:
+    assert np.isfinite(log_odds(vectors([text]))).all()
