@@ -108,7 +108,7 @@ class Beliefs:
             company = company[np.argsort(-mass[company])[:_MOST_COMPANY]]
         total = np.zeros(len(mass))
         for rows in np.array_split(np.arange(len(mass)), 1 + len(mass) * len(company) // 4_000_000):
-            away = _kilometres(self.points[rows], self.points[company])
+            away = kilometres(self.points[rows], self.points[company])
             closeness = np.exp(-away / self.weights.near_km) * mass[company]
             closeness[self.owner[rows][:, None] == self.owner[company][None, :]] = 0.0
             total[rows] = closeness.sum(axis=1)
@@ -133,7 +133,7 @@ class _Links:
                     ]
                     continue
                 begin, stop = _range(beliefs, position[id(other)])
-                away = _kilometres(beliefs.points[start:end], beliefs.points[begin:stop])
+                away = kilometres(beliefs.points[start:end], beliefs.points[begin:stop])
                 for i, inner in enumerate(beliefs.bearers[start:end]):
                     for j, outer in enumerate(beliefs.bearers[begin:stop]):
                         if _is_one(inner, outer, away[i, j]) if same else lies_in(inner, outer, float(away[i, j])):
@@ -173,7 +173,7 @@ def _by_group(values: Numbers, group: Indices) -> Numbers:
     return sums
 
 
-def _kilometres(one: Numbers, other: Numbers) -> Numbers:
+def kilometres(one: Numbers, other: Numbers) -> Numbers:
     """Return the distances of unit vectors along the sphere, in kilometres."""
     chord = np.sqrt(np.maximum(0.0, 2.0 - 2.0 * (one @ other.T)))
     arcs: Numbers = 2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(1.0, chord / 2))

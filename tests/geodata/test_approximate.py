@@ -46,6 +46,15 @@ def test_an_unknown_village_lies_roughly_beside_the_town_of_its_sentence(gazette
     assert found["Qwzkatun"].confidence < found["Aleppo"].confidence
 
 
+def test_it_lies_among_the_towns_of_the_news_rather_than_where_a_spokesman_spoke(gazetteer: Gazetteer) -> None:
+    text = "Rebels entered Maarat al-Numan, Saraqeb and Idlib. In Geneva, a spokesman spoke of the village of Qwzkatun."
+    found = placed(gazetteer, text, "Maarat al-Numan", "Saraqeb", "Idlib", "Geneva", "Qwzkatun")
+    idlib, village = found["Idlib"].place, found["Qwzkatun"].place
+    assert idlib is not None
+    assert village is not None
+    assert distance_km(idlib.lat, idlib.lon, village.lat, village.lon) < 60
+
+
 def test_nothing_near_leaves_it_unplaced(gazetteer: Gazetteer) -> None:
     assert placed(gazetteer, "Shells fell on Qwzkatun.", "Qwzkatun")["Qwzkatun"].place is None
     far = "Aleppo is calm. " + "Nothing happened that day. " * 40 + "Shells fell on Qwzkatun."
