@@ -110,7 +110,9 @@ def _merge_or_add(extra: PlaceRecord, key: str, records: list[PlaceRecord], by_i
 
 
 def _merge(extra: PlaceRecord, held: PlaceRecord) -> None:
-    """Add the names of ``extra`` to a record that is there."""
+    """Add the names of ``extra``, and the state whose seat of power it is, to a record that is there."""
+    if extra.place.seat_of is not None and held.place.seat_of is None:
+        held.place = dataclasses.replace(held.place, seat_of=extra.place.seat_of)
     held.names += [(name, rank) for name, rank in extra.names if rank is not NameRank.DEMONYM]
     for name, rank in extra.names:
         if rank is NameRank.DEMONYM:

@@ -58,9 +58,21 @@ def find_names(store: GazetteerStore, text: str, language: str) -> tuple[NameHit
             position += 1
             continue
         hit, length = found
+        after_article = position + 1 < len(words) and hit.start >= words[position + 1].start
+        if after_article and (longer := _name_at(article, words, position + 1)):
+            position, hit, length = _further(position, found, longer)
         hits.append(hit)
         position += length
     return tuple(hits)
+
+
+def _further(
+    position: int, with_article: tuple[NameHit, int], without: tuple[NameHit, int]
+) -> tuple[int, NameHit, int]:
+    """Return the name that reaches further: read with the article before it, or from the word after the article on."""
+    if without[0].end > with_article[0].end:
+        return position + 1, *without
+    return position, *with_article
 
 
 def _keys(store: GazetteerStore, text: str, words: Sequence[Word]) -> dict[str, list[str]]:

@@ -17,6 +17,9 @@ CONTRACTIONS = {
 """Prepositions that hide an article or a sound, and the preposition meant."""
 
 
+_JOINED_ON = "وف"
+"""Conjunctions that Arabic joins on to the next word: "and", "so"."""
+
 _AND = frozenset({"et", "and", "y", "e", "und", "и", "و", "ou", "or", "ni", "&"})
 
 
@@ -76,8 +79,8 @@ def before(doc: Doc, span: Span, start: int, language: str) -> Before:
 def _before(doc: Doc, span: Span, start: int, language: str) -> Before:
     articles, prepositions = words("place_context", language, "articles"), _prepositions(language)
     clitic = doc.text[span[0].idx : start].strip() if start > span[0].idx else ""
-    if clitic.lstrip("و") and language in {"ar", "fa", "ur"}:
-        return Before(clitic.lstrip("و"), False, _previous(doc, span.start))
+    if clitic.lstrip(_JOINED_ON) and language in {"ar", "fa", "ur"}:
+        return Before(clitic.lstrip(_JOINED_ON).replace("لل", "ل"), False, _previous(doc, span.start))
     token, with_article = _previous(doc, span.start), False
     if token is not None and token.lower_ in articles:
         with_article, token = True, _previous(doc, token.i)
@@ -85,7 +88,7 @@ def _before(doc: Doc, span: Span, start: int, language: str) -> Before:
         return Before("", with_article, None)
     form = CONTRACTIONS.get(token.lower_, token.lower_)
     if language == "ar" and form not in prepositions:
-        form = form.removeprefix("و").removeprefix("ف")
+        form = next((rest for rest in (form[1:], form[2:]) if rest in prepositions and form[0] in _JOINED_ON), form)
     if form not in prepositions:
         return Before("", with_article, token)
     with_article = with_article or form != token.lower_

@@ -33,6 +33,12 @@ _ORGANISATION_LINKS = frozenset(
 )
 _SENT_ABROAD = frozenset({"Mission", "Force", "Forces", "Operation", "Office", "Army", "Party", "Front", "Movement"})
 """What has the country where it serves in its name: "African Union Mission in Somalia"."""
+_STUDIES = frozenset(
+    {"Groupe", "Mission", "Commission", "Comité", "Conférence", "Observatoire", "Institut", "Centre", "Conseil", "Cour"}
+)
+"""What may be about a country in its name: "Groupe d'experts sur la RDC"."""
+_COMMON_WORDS = frozenset({"NOUN", "ADJ"})
+"""Classes of words that French writes in lower case within such names: "Armée populaire de libération du Soudan"."""
 _SHORT_NAME = 4
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 _WORDS_OF_NAME = 9
@@ -95,16 +101,20 @@ def _is_joined(doc: Doc, index: int) -> bool:
 
 def _organisation_before(doc: Doc, index: int, heads: frozenset[str], links: frozenset[str]) -> bool:
     """Tell whether a capitalised organisation head, with only name words between, leads to the token ``index``."""
-    linked = False
+    linked, joined, about = False, False, False
     for position in range(index - 1, max(-1, index - 1 - _WORDS_OF_NAME), -1):
         token = doc[position]
         if token.text in heads or token.text.lstrip(_ARABIC_CLITICS) in heads:
-            return linked or position == index - 1
+            return (linked or position == index - 1) and (not about or token.text in _STUDIES)
         if token.text in _QUOTES and position == index - 1:
             linked = True
             continue
         if token.text in _LINKS or token.lower_ in links:
             linked = True
+            joined = joined or token.text not in _LINKS
+            about = about or token.lower_ == "sur"
+        elif linked and not joined and token.is_alpha and token.pos_ in _COMMON_WORDS:
+            continue
         elif not token.text[:1].isupper() or not token.is_alpha:
             return False
         if token.is_sent_start:

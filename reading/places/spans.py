@@ -83,7 +83,7 @@ def candidates(doc: Doc, names: NameIndex, language: str, *, nested: bool = Fals
         Candidate(*span, spans.hits.get(span), frozenset(spans.sources[span]))
         for span in sorted(spans.sources)
         if SHORT in spans.sources[span]
-        or not (in_organisation(doc, index, *span, language) or _is_none(spans, span, language))
+        or not (in_organisation(doc, index, *span, language) or _is_none(spans, span, names, language))
         or (nested and span in spans.hits)
     )
     return [_known(item, spans.text, names, language) for item in found]
@@ -107,13 +107,16 @@ def _with_stop(text: str, hit: NameHit) -> NameHit:
     return replace(hit, end=hit.end + 1) if dotted else hit
 
 
-def _is_none(spans: Collected, span: tuple[int, int], language: str) -> bool:
+def _is_none(spans: Collected, span: tuple[int, int], names: NameIndex, language: str) -> bool:
     """Tell whether a span ends with a common word and no gazetteer has it ("Golfe mardi"), or is a known namesake."""
-    if spans.text[slice(*span)] in words("place_context", language, "namesakes"):
+    name = spans.text[slice(*span)]
+    if name in words("place_context", language, "namesakes"):
         return True
-    last = spans.text[slice(*span)].split()[-1]
+    last = name.split()[-1]
     common = last[:1].islower() and frequency_class(last, language) >= _COMMON
-    return common and span not in spans.hits and spans.sources[span] != {ROAD}
+    if not common or span in spans.hits or spans.sources[span] == {ROAD}:
+        return False
+    return not name[:1].isupper() or names.lookup(name, language) is None
 
 
 def _known(candidate: Candidate, text: str, names: NameIndex, language: str) -> Candidate:

@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from reading.names import NameHit, NameKind
 from reading.places.context import TokenIndex, before, following, words
-from reading.sense.decision_list import Judgement
+from reading.sense.arabic import unmarked, verb_shape, without_conjunction
+from reading.sense.decision_list import Judgement, opens_article
 from reading.sense.rules import listed
 from reading.sense.surroundings import Surroundings
 from reading.syntax.tokens import Doc, Span, Token
@@ -26,10 +27,9 @@ WORD_LISTS = (
     "leaving_verbs",
 )
 """The lists of words in ``lexicon/sense.toml``."""
-_ARABIC_CONJUNCTIONS = ("و", "ف")
 _CLOSE, _FAR = 1, 2
-_DATELINE = re.compile(r"\.?(?:, \d| ?\(| ?[-–—/:] ?|, [^\W\d_]+ \d|[-–—,/. ]+[A-ZÀ-Þ]{4,}\b)")
-"""What follows the place that an article opens with: a date, the agency, a dash."""
+_REACH = 10
+"""Words before a name among which the verb that it is the addressee of may stand."""
 _QUOTED = re.compile(r"'[^']*'")
 
 
@@ -96,6 +96,7 @@ def cues(span: Span, hit: NameHit | None, around: Surroundings, beside: Neighbou
     yield from _of_preposition(around, bearer_kind(hit), acts, language)
     yield from _of_role(around, acts, language)
     yield from _of_words(beside, around, acts, language)
+    yield from _of_address(span, around, beside, language)
     yield from _of_form(span, beside, language)
     if span.root.dep_:
         yield f"{language}|relation:{span.root.dep_}"
@@ -140,7 +141,7 @@ def _of_words(beside: Neighbours, around: Surroundings, acts: str, language: str
     for side, tokens in (("left", beside.left), ("right", beside.right)):
         for distance, token in enumerate(tokens, _CLOSE):
             place = f"{side}{distance}"
-            word = token.lower_
+            word = token.lower_ if language != "ar" else without_conjunction(token.text)
             yield f"{language}|{place}:{word}"
             if token.pos_:
                 yield f"{place}:{token.pos_}|{free}"
@@ -148,6 +149,8 @@ def _of_words(beside: Neighbours, around: Surroundings, acts: str, language: str
                 yield f"{place}:{key}|{free}"
                 yield f"{place}:{key}|{acts}"
             if distance == _CLOSE:
+                if language == "ar" and (shape := verb_shape(token.text)):
+                    yield f"ar|{place}:verb:{shape}|{free}|{acts}"
                 yield from (f"{language}|{place}:{ending}|{free}" for ending in _edges(word))
                 yield f"{place}:{'word' if word[:1].isalpha() else word[:1]}|{free}|{acts}"
                 if word[:1].isalpha():
@@ -158,6 +161,22 @@ def _of_words(beside: Neighbours, around: Surroundings, acts: str, language: str
         yield f"closes|{free}|{acts}"
 
 
+def _of_address(span: Span, around: Surroundings, beside: Neighbours, language: str) -> Iterator[str]:
+    """Yield that a verb of accusing, asking or warning stands before the name, and how what it is told begins.
+
+    Where there is no parse: "acusa, en un discurso, a [Asmara] de …", "اتهم الوزير، في كلمة، [أسمرة] ب…".
+    """
+    if span.doc.has_annotation("DEP") or not beside.left:
+        return
+    last = beside.left[0]
+    for token in reversed(span.doc.tokens[max(last.sent.start, last.i - _REACH) : last.i + 1]):
+        if "addressing_verbs" in _lists_with(token, language):
+            told = beside.right[0].lower_ if beside.right else ""
+            yield f"{language}|addressed:{around.preposition}"
+            yield f"{language}|addressed:{around.preposition}|{told[:1] if language == 'ar' else told}"
+            return
+
+
 def _of_form(span: Span, beside: Neighbours, language: str) -> Iterator[str]:
     """Yield the case of the name, and whether it is written all in capitals."""
     for case in span.root.morph.get("Case", []):
@@ -166,8 +185,7 @@ def _of_form(span: Span, beside: Neighbours, language: str) -> Iterator[str]:
         yield "case:Gen"
     if span.text.isupper() and len(span.text) > 3:
         yield "capitals"
-    text = span.doc.text
-    if (not span.start_char or text[span.start_char - 1] == "\n") and _DATELINE.match(text, span.end_char):
+    if opens_article(span.doc.text, span.start_char, span.end_char):
         yield "dateline"
 
 
@@ -180,7 +198,7 @@ def _lists_with(token: Token, language: str) -> tuple[str, ...]:
 def _lists(word: str, lemma: str, language: str) -> tuple[str, ...]:
     forms = {word, lemma}
     if language == "ar":
-        forms |= {word[1:] for mark in _ARABIC_CONJUNCTIONS if word.startswith(mark)}
+        forms |= {unmarked(word), without_conjunction(word)}
     return tuple(key for key in WORD_LISTS if any(listed(form, language, key) for form in forms))
 
 

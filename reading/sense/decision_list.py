@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,11 @@ from reading.places.context import TokenIndex, coordinated, words
 from reading.sense.rules import DEFAULT, RULES, Verdict, of_town
 from reading.sense.surroundings import Surroundings
 from reading.syntax.tokens import Doc
+
+_DATELINE = re.compile(
+    r"\.?(?:, \d| ?\(| ?[-–—/:] ?|, [^\W\d_]+ \d|[-–—,/. ]+[A-ZÀ-Þ]{4,}\b)|\.? *\n|\. (?=[«“\"]?[^\W\d_])"
+)
+"""What follows the place that an article opens with: a date, the agency, a dash, or nothing but a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,16 @@ def _is_dateline(doc: Doc, place: PlaceSpan) -> bool:
         return (
             place.start - line_start < 120 and text[place.end : place.end + 3] == " – " and _opens_sentence(text, place)
         )
-    return tail[:1] in {":", "—", "–", "("} or text[place.end : place.end + 3] == " - "
+    return tail[:1] in {":", "—", "–", "("} or opens_article(text, place.start, place.end)
+
+
+def opens_article(text: str, start: int, end: int) -> bool:
+    """Tell whether a name that opens a line is the place where the report was written.
+
+    >>> opens_article("Lima. Los dos bandos", 0, 4), opens_article("Lima rechaza", 0, 4)
+    (True, False)
+    """
+    return (not start or text[start - 1] == "\n") and _DATELINE.match(text, end) is not None
 
 
 def _opens_sentence(text: str, place: PlaceSpan) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reading.places.context import before, following, words
+from reading.sense.arabic import without_conjunction
 from reading.syntax.parse import AGENTS, OBJECTS, is_past_participle
 from reading.syntax.tokens import Span, Token
 from reading.syntax.word_forms import PASSIVE_SUBJECTS, SUBJECTS
@@ -141,9 +142,14 @@ def _role_by_order(span: Span, preposition: str, language: str) -> tuple[str, To
         return "object", word
     if word is None and after is not None and after.text not in {":", ")", "("} and language != "ar":
         return "subject", after
-    if word is not None and language == "ar" and _begins(word.lower_, words("sense", language, "speech_verbs")):
+    if word is not None and language == "ar" and _acts_in_arabic(word.text):
         return "subject", word
     return "", None
+
+
+def _acts_in_arabic(word: str) -> bool:
+    """Tell whether an Arabic word is a known verb whose subject speaks, with or without the conjunction joined on."""
+    return _begins(without_conjunction(word), words("sense", "ar", "speech_verbs"))
 
 
 def _begins(word: str, stems: frozenset[str]) -> bool:

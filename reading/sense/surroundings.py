@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reading.places.context import TokenIndex, before
+from reading.sense.arabic import without_conjunction
 from reading.sense.roles import role_of
 from reading.syntax.tokens import Doc, Span, Token
 
@@ -72,8 +74,13 @@ def _governor(span: Span, word: Token | None) -> frozenset[str]:
             found.append(head)
         found.append(_content_word_left(word))
     elif word is not None:
-        found.extend(doc.tokens[max(word.sent.start, word.i - 3) : word.i + 1])
-    return _forms(found)
+        found.extend(takewhile(_is_no_mark, reversed(doc.tokens[max(word.sent.start, word.i - 3) : word.i + 1])))
+    forms = _forms(found)
+    return forms | {without_conjunction(form) for form in forms} if doc.lang_ == "ar" else forms
+
+
+def _is_no_mark(token: Token | None) -> bool:
+    return token is not None and token.text[:1].isalnum()
 
 
 def _content_word_left(word: Token | None) -> Token | None:

@@ -35,6 +35,7 @@ def found(gazetteer: Gazetteer, text: str, language: str) -> list[str]:
         ("ru", "Бои идут в Мариуполе и под Киевом.", ["Мариуполе", "Киевом"]),
         ("ar", "في ليبيا وبسرت", ["ليبيا", "سرت"]),
         ("es", "Las tropas salen de la Franja de Gaza.", ["Franja de Gaza"]),
+        ("fr", "Les Émirats arabes unis livrent des armes.", ["Émirats arabes unis"]),
         ("fr", "", []),
     ],
 )

@@ -23,6 +23,8 @@ def places(reader, text, language="fr"):
         ("fr", "Le ministère turc de la Défense s'est tu.", []),
         ("fr", "Les soldats tiennent l'autoroute M5, et la M5 mène à Alep.", ["M5", "M5", "Alep"]),
         ("fr", "Les rebelles du M23 avancent.", []),
+        ("fr", "L'Armée populaire de libération du Burundi quitte Syrte.", ["Syrte"]),
+        ("fr", "Les bombes de l'Alliance sur Benghazi ont fait dix morts.", ["Benghazi"]),
         ("en", "Troops crossed the Dnieper River.", ["Dnieper River"]),
         ("en", "Ukraine's Defense Ministry declined to comment.", []),
         ("en", "Fighters backed by Turkey left Sirte.", ["Turkey", "Sirte"]),

@@ -24,6 +24,9 @@ METONYMIC = [
     ("en", "Moscow", "The talks with Moscow collapsed.", "party"),
     ("en", "Turkey", "Turkey rejected the plan on Monday.", "subject of 'reject'"),
     ("es", "Rusia", "Rusia rechazó la propuesta.", "subject of"),
+    ("es", "Ankara", "Acusó ayer, en un largo discurso, a Ankara de armar a los rebeldes.", ""),
+    ("ar", "أنقرة", "واستدعت أنقرة السفير احتجاجاً.", ""),
+    ("ar", "أنقرة", "وحمّلت أنقرة المتمردين المسؤولية.", ""),
 ]
 LITERAL = [
     ("fr", "Libye", "Les combats ont repris en Libye."),
@@ -35,6 +38,9 @@ LITERAL = [
     ("en", "Ukraine", "The contingent in Ukraine was withdrawn."),
     ("en", "Moscow", "He flew to Moscow on Friday."),
     ("en", "Sirte", "The troops shelled Sirte overnight."),
+    ("es", "Ankara", "Ankara. Los dos bandos guardan silencio."),
+    ("es", "Libya", "Los tanques cruzaron Libya sin detenerse."),
+    ("ar", "أنقرة", "وفي أنقرة قال المتحدث إن المحادثات مستمرة."),
     ("en", "Russia", "The mayor crossed the border with Russia."),
 ]
 
