@@ -15,7 +15,7 @@ from reading.inflected import lookup_forms
 
 LONGEST_ENDING = 4
 """Letters that may follow the stem of an adjective: "российск-ими"."""
-WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\.)*", re.UNICODE)
+WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670])*(?:\.[^\W_]\.)*", re.UNICODE)
 
 
 class ActorNaming(StrEnum):

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reading.actors import fold
 from reading.inflected import arabic_forms
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*|[^\w\s]", re.UNICODE)
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
+"""Accents and vowel signs that follow their letter (Latin, Cyrillic, Arabic): no letters, but within a word."""
+_PART = rf"[^\W_](?:[^\W_]|[{_MARKS}])*"
+_CONJUNCTIONS = ("و", "ف")
+_FUTURE = "س"
+_PERSONS = "يتنا"
+"""Letters with which an Arabic verb of the present begins."""
+_PRONOUNS = ("هما", "ها", "هم")
+_LEAST_STEM = 3
+_WORD = re.compile(rf"{_PART}(?:[-’'.]{_PART})*|[^\w\s]", re.UNICODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,10 @@ def words_of(text: str, language: str, offset: int = 0) -> list[Word]:
 
     >>> [word.folded for word in words_of("El alto el fuego, ¿roto?", "es")]
     ['el', 'alto', 'el', 'fuego', ',', '¿', 'roto', '?']
+    >>> [word.folded for word in words_of("سلّم", "ar")]
+    ['سلم']
+    >>> "ترسل" in words_of("سترسلها", "ar")[0].forms
+    True
     """
     return [
         Word(match.start() + offset, match.end() + offset, match.group(), _forms(match.group(), language))
@@ -58,4 +72,16 @@ def _forms(text: str, language: str) -> tuple[str, ...]:
         return (folded, folded.rpartition("'")[2])
     if language != "ar":
         return (folded,)
-    return tuple(dict.fromkeys((folded, *(form for form, _ in arabic_forms(folded)))))
+    joined = (folded[1:],) if folded.startswith(_CONJUNCTIONS) and len(folded) > _LEAST_STEM else ()
+    plain = dict.fromkeys((folded, *(form for form, _ in arabic_forms(folded)), *joined))
+    return tuple(dict.fromkeys((*plain, *(stem for form in plain for stem in _arabic_stems(form)))))
+
+
+def _arabic_stems(form: str) -> Iterator[str]:
+    """Yield an Arabic word without the sign of the future before it and the pronoun behind it."""
+    for future in ("", _FUTURE) if form.startswith(_FUTURE) and form[1:2] in _PERSONS else ("",):
+        start = form.removeprefix(future) if future else form
+        for pronoun in ("", *_PRONOUNS):
+            stem = start.removesuffix(pronoun) if pronoun else start
+            if stem != form and len(stem) >= _LEAST_STEM and (not pronoun or stem != start):
+                yield stem
