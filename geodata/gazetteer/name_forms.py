@@ -71,6 +71,8 @@ _ROMAN = str.maketrans(
     | {"ь": "", "ъ": ""}
 )
 _ARABIC_CLITICS = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "وب", "ول", "و", "ب", "ل", "ف", "ك")
+_DOUBLING = "\u0651"
+_CLITICS_WITH_ARTICLE = frozenset({"وبال", "وال", "بال", "كال", "فال", "ولل", "لل"})
 
 
 @functools.lru_cache(maxsize=4096)
@@ -182,6 +184,17 @@ def respelled(folded: str) -> Iterator[str]:
                 yield spelled.lower()
 
 
+def with_doubling(name: str) -> str | None:
+    """Return an Arabic name folded with its marks of doubled letters, ``None`` where it is written without.
+
+    Few texts write them, where they tell names apart: "عمّان" is Amman, "عمان" more likely Oman.
+
+    >>> with_doubling("عمّان") == fold("عمان"), with_doubling("عمان") is None
+    (False, True)
+    """
+    return _DOUBLING.join(map(fold, name.split(_DOUBLING))) if _DOUBLING in name else None
+
+
 def base_forms(name: str) -> Iterator[str]:
     """Yield folded keys under which an inflected or prefixed name may stand, likeliest first, the plain one first.
 
@@ -194,6 +207,9 @@ def base_forms(name: str) -> Iterator[str]:
     True
     """
     folded = fold(name)
+    if (marked := with_doubling(name)) is not None:
+        yield marked
+        yield from _arabic_forms(marked)
     if folded:
         yield folded
         if _ARABIC.search(folded):
@@ -208,7 +224,7 @@ def _arabic_forms(folded: str) -> Iterator[str]:
         rest = folded.removeprefix(clitic)
         if rest != folded and len(rest) >= 3:
             yield rest
-            if clitic in ("لل", "ولل"):
+            if clitic in _CLITICS_WITH_ARTICLE:
                 yield "ال" + rest
     if not folded.startswith("ال"):
         yield "ال" + folded

@@ -15,6 +15,7 @@ from geodata.errors import GazetteerError
 from geodata.gazetteer.cyrillic_forms import MOST_STEMS, is_form_of, query_stems, stem_skeletons
 from geodata.gazetteer.name_forms import base_forms, fold, is_cyrillic, respelled, romanize, skeleton
 from geodata.gazetteer.record import NameRank
+from geodata.gazetteer.sounds import bands, likeness, sounds
 from geodata.geometry.distance import distance_km
 from geodata.place import Place, PlaceFeature
 
@@ -204,6 +205,21 @@ class GazetteerStore:
             if away <= radius_km:
                 found.append((away, _bearer(row, _weight(row)).place))
         return sorted(found, key=lambda pair: pair[0])
+
+    def sounding_like(self, name: str, lat: float, lon: float, radius_km: float) -> Place | None:
+        """Return the place within a radius whose name sounds and is spelled most like this one, or ``None``."""
+        asked, across = list(sounds(name)), list(bands(lat, radius_km))
+        query = (
+            "SELECT DISTINCT p.*, 0 FROM sound s JOIN located p ON p.key = s.place "  # noqa: S608  (only marks)
+            f"WHERE s.sounds IN ({','.join('?' * len(asked))}) AND s.band IN ({','.join('?' * len(across))})"
+        )
+        best: tuple[float, float] = (0.0, 0.0)
+        found: Place | None = None
+        for row in self._connection.execute(query, (*asked, *across)):
+            away = distance_km(lat, lon, row[3], row[4])
+            if away <= radius_km and (like := (likeness(name, row[2]), -away)) > best and like[0] > 0.0:
+                best, found = like, _bearer(row, _weight(row)).place
+        return found
 
 
 def _is_city_variant(row: tuple[Any, ...]) -> bool:

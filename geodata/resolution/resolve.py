@@ -63,7 +63,7 @@ def resolve(
     scores = ranked(article_names(reading, gazetteer), weights)
     found = {mention.id: _resolution(mention, scores[mention.id], weights) for mention in mentions}
     found |= placed_on_course(mentions, found)
-    for mention_id, (place, anchor) in approximations(text, mentions, found, certain=certain).items():
+    for mention_id, (place, anchor) in approximations(text, mentions, found, gazetteer, certain=certain).items():
         found[mention_id] = placed_near(found[mention_id], place, anchor)
     return tuple(found[mention.id] for mention in mentions)
 
