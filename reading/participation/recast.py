@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reading.claims.drafts import Draft
 from reading.claims.places import FROM, TO
+from reading.claims.scorer import likelihood
 from reading.model import ClaimKind, ClaimPlace, Role
 from reading.participation.cues import actor_groups
 from reading.participation.evidence import Cues, GroupWeights
@@ -20,6 +21,7 @@ from reading.participation.named import PlaceNamed
 from reading.participation.place_cues import PLACELESS, place_groups, whereabouts
 from reading.participation.scene import PARSED, Scene
 from reading.participation.situation import LATTER, Memory, Proposal, remember, situation
+from reading.participation.statements import Weighed, actor_of, namer, statements
 
 WEIGHTS = Path(__file__).parents[1] / "lexicon" / "participation_weights.json"
 ADDED = 0.0
@@ -139,20 +141,29 @@ def survey(scene: Scene, proposals: Sequence[Proposal]) -> None:
 
 
 def recast(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
-    """Yield the drafts with the actor and the places that their cues speak for most."""
-    table, where = group_weights(scene.language, "actor"), group_weights(scene.language, "place")
+    """Yield the drafts with the actor and the places that their cues speak for most, one for each joint actor."""
+    where = group_weights(scene.language, "place")
     groups = [(group, proposal_of(scene, group)) for group in together(drafts)]
     candidates = actor_candidates(scene, (actor for _, proposal in groups for actor in proposal.actors))
     survey(scene, [proposal for _, proposal in groups])
-    memory = Memory()
+    for statement in statements(_weighed(scene, groups, candidates)):
+        actor = actor_of(statement, candidates)
+        likeliest = max(statement, key=lambda one: likelihood(one.group[0])) if len(statement) > 1 else statement[0]
+        places = claim_places(scene, likeliest.proposal, likeliest.group, where)
+        named = namer(statement, actor) or likeliest
+        for draft in _with_actor(named.group, named.proposal, actor):
+            yield draft if draft.places == places else replace(draft, places=places)
+
+
+def _weighed(
+    scene: Scene, groups: Iterable[tuple[list[Draft], Proposal]], candidates: Sequence[str | None]
+) -> Iterator[Weighed]:
+    """Yield each trigger with the log-odds of the candidates for who acts."""
+    table, memory = group_weights(scene.language, "actor"), Memory()
     for group, proposal in groups:
         seen = situation(scene, proposal, memory)
-        scores = [table.score(actor_groups(seen, candidate)) for candidate in candidates]
-        sure = seen.asked == LATTER and proposal.actors
-        actor = proposal.actors[0] if sure else candidates[scores.index(max(scores))]
-        places = claim_places(scene, proposal, group, where)
-        for draft in _with_actor(group, proposal, actor):
-            yield draft if draft.places == places else replace(draft, places=places)
+        scores = tuple(table.score(actor_groups(seen, candidate)) for candidate in candidates)
+        yield Weighed(group, proposal, scores, sure=seen.asked == LATTER and bool(proposal.actors))
         memory = remember(proposal, memory)
 
 
