@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reading.actors import ActorLexicon
@@ -18,10 +18,13 @@ from reading.claims.places import PlaceMentions, claim_places
 from reading.claims.slots import fill
 from reading.document import actor_hits
 from reading.model import Article, ClaimKind, Mention, MentionKind, Sense, Sentence
+from reading.participation.claim_places import enumerations, place_candidates
 from reading.participation.cues import actor_cues
 from reading.participation.evidence import Cues
-from reading.participation.place_cues import PLACELESS, place_cues
-from reading.participation.recast import actor_candidates, place_candidates, proposal_of, survey, together
+from reading.participation.named import PlaceNamed
+from reading.participation.place_cues import PLACELESS, place_cues, whereabouts
+from reading.participation.place_sets import Company, company
+from reading.participation.recast import actor_candidates, proposal_of, survey, together
 from reading.participation.scene import Scene
 from reading.participation.situation import Memory, Proposal, Situation, remember, situation
 from reading.rules import Rule, rules_by_trigger
@@ -50,12 +53,19 @@ class ActorExample:
 
 @dataclass(frozen=True, slots=True)
 class PlaceExample:
-    """The candidates for where: cues, which are right, and which the rules say."""
+    """The candidates for where: cues, which are right, and which the rules say.
+
+    ``whole``: all places of the claim are among them; ``company`` is what they say of each other, and ``chains`` which
+    stand in one enumeration.
+    """
 
     cues: tuple[Cues, ...]
     right: tuple[bool, ...]
     rules: tuple[bool, ...]
     found: bool
+    whole: bool
+    company: Company
+    chains: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -119,9 +129,8 @@ def rule_example(rule: Rule, language: str, parse: Parse, actors: ActorLexicon) 
             made.actors.append(_actor_example(seen, candidates, {*proposal.actors} or {None}, found=False))
             said = {mention for mention, _ in proposal.places}
             here = scene.places_by_sentence.get(0, ())
-            cues = tuple(place_cues(scene, proposal, place) for place in here)
             taken = tuple(place.mention.id in said for place in here)
-            made.places.append(PlaceExample(cues, taken, taken, found=False))
+            made.places.append(replace(_weighed_places(scene, proposal, here), right=taken))
     return made
 
 
@@ -150,7 +159,6 @@ def _actor_example(
 
 def _place_example(scene: Scene, proposal: Proposal, gold: Data, names: set[str], found: bool) -> PlaceExample:
     places = place_candidates(scene, proposal)
-    said = {mention for mention, _ in proposal.places}
     named = [
         {
             mention["place"]["name"]
@@ -159,11 +167,23 @@ def _place_example(scene: Scene, proposal: Proposal, gold: Data, names: set[str]
         }
         for place in places
     ]
+    right = tuple(not names.isdisjoint(own) for own in named)
+    made = _weighed_places(scene, proposal, places)
+    return replace(made, right=right, whole=names <= set().union(*named), found=found)
+
+
+def _weighed_places(scene: Scene, proposal: Proposal, places: Sequence[PlaceNamed]) -> PlaceExample:
+    """Return an example of which is not yet told what is right in it."""
+    said = {mention for mention, _ in proposal.places}
+    chains = enumerations(scene, places)
     return PlaceExample(
-        tuple(place_cues(scene, proposal, place) for place in places),
-        tuple(not names.isdisjoint(own) for own in named),
-        tuple(place.mention.id in said for place in places),
-        found,
+        cues=tuple(place_cues(scene, proposal, place) for place in places),
+        right=(),
+        rules=tuple(place.mention.id in said for place in places),
+        found=False,
+        whole=True,
+        company=company(whereabouts(scene, proposal), places, chains),
+        chains=tuple(chains),
     )
 
 

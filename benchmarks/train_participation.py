@@ -4,7 +4,8 @@
 
 Learns from the training part of the annotated articles and from the example sentences of the rules; the shares are
 cross-validated by article, next to what the rules alone say. The one who acts is chosen among all candidates of the
-article (conditional logit), each place is taken or not (logistic regression). Cues count for all languages, and once
+article (conditional logit), each place is weighed alone (logistic regression), and then every set of the likeliest
+places by what they say of each other (conditional logit). Cues count for all languages, and once
 more for those with and without a parse.
 Writes ``reading/lexicon/participation_weights.json``.
 """
@@ -31,20 +32,25 @@ from geodata.gazetteer.geocoder import Gazetteer, open_gazetteer
 from reading.actors import ActorLexicon
 from reading.article import article_from_text
 from reading.mentions import find_mentions
-from reading.participation.evidence import Cues
+from reading.participation.claim_places import levelled
+from reading.participation.evidence import Cues, GroupWeights
 from reading.participation.place_cues import BIAS
-from reading.participation.recast import WEIGHTS, chosen_places, family, score
+from reading.participation.place_sets import best_set, set_cues
+from reading.participation.recast import WEIGHTS, family, score
 from reading.reader import Reader
 from reading.rules import DEPTH_LANGUAGES, SURFACE_LANGUAGES, rules
 from reading.sentences import split_sentences
 
 ACTOR_PENALTY = 50.0
+SET_PENALTY = 8.0
 PLACE_INVERSE_PENALTY = 0.2
 """Strengths of the L2 penalties, the best of a few in cross-validation."""
 SEEN = 5
 """A cue counts that was seen at least so often."""
-SMALLEST = 0.03
+SMALLEST = 0.04
 FOLDS = 6
+PARTS = 4
+"""Parts of the articles of which each is weighed by the others' weights of single places, to learn those of sets."""
 STEPS = 150
 FAMILIES = ("parsed", "flat")
 
@@ -57,8 +63,8 @@ def main() -> None:
     reader = Reader(gazetteer, actors)
     texts, own = list(_texts(reader, gazetteer, actors)), list(_rule_texts(reader, actors))
     _cross_validate(texts, own)
-    actor, place = _learned([*texts, *own])
-    tables = {name: {"actor": _merged(actor, name), "place": _merged(place, name)} for name in FAMILIES}
+    learned = _learned(texts, own)
+    tables = {name: {part: _merged(table, name) for part, table in learned.items()} for name in FAMILIES}
     WEIGHTS.write_text(json.dumps(tables, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
 
@@ -92,15 +98,43 @@ def _merged(table: Table, name: str) -> Table:
     return {cue: round(weight, 2) for cue, weight in merged.items() if abs(weight) >= SMALLEST}
 
 
-def _learned(texts: Sequence[Text]) -> tuple[Table, Table]:
-    actor = [([_twice(c, text.language) for c in e.cues], e.right) for text in texts for e in text.actors]
-    place = [
+def _learned(texts: Sequence[Text], own: Sequence[Text]) -> dict[str, Table]:
+    """Return the weights by part, learned from articles and from the ``own`` examples of the rules."""
+    everything = [*own, *texts]
+    actor = [([_twice(c, t.language) for c in e.cues], e.right) for t in everything for e in t.actors]
+    return {
+        "actor": _choice_weights(actor, ACTOR_PENALTY),
+        "place": _place_weights(_place_rows(everything)),
+        "set": _choice_weights(list(_set_rows(texts, own)), SET_PENALTY),
+    }
+
+
+def _place_rows(texts: Iterable[Text]) -> list[tuple[Cues, bool]]:
+    return [
         (_twice(cues, text.language), right)
         for text in texts
         for example in text.places
         for cues, right in zip(example.cues, example.right, strict=True)
     ]
-    return _actor_weights(actor), _place_weights(place)
+
+
+def _set_rows(texts: Sequence[Text], own: Sequence[Text]) -> Iterator[tuple[list[Cues], list[bool]]]:
+    """Yield for each claim its sets of places, and which is right of them."""
+    for part in range(PARTS):
+        others = [text for number, text in enumerate(texts) if number % PARTS != part]
+        table = _place_weights(_place_rows([*own, *others]))
+        tables = {name: _merged(table, name) for name in FAMILIES}
+        for text in texts[part::PARTS]:
+            for example in text.places:
+                sets = list(set_cues(example.company, _scores(example, tables[family(text.language)])))
+                names = [{example.company.names[number] for number in taken} for taken, _ in sets]
+                most = set.union(*names)
+                right = {name for name, own_ in zip(example.company.names, example.right, strict=True) if own_} & most
+                yield [_twice(cues, text.language) for _, cues in sets], [own_ == right for own_ in names]
+
+
+def _scores(example: PlaceExample, table: Table) -> list[float]:
+    return levelled(example.chains, [score(cues, table) for cues in example.cues])
 
 
 def _frequent(rows: Iterable[Cues]) -> list[str]:
@@ -108,28 +142,29 @@ def _frequent(rows: Iterable[Cues]) -> list[str]:
     return sorted(cue for cue, count in counts.items() if count >= SEEN)
 
 
-def _actor_weights(data: Sequence[tuple[list[Cues], Sequence[bool]]]) -> Table:
+def _choice_weights(data: Sequence[tuple[list[Cues], Sequence[bool]]], penalty: float) -> Table:
     """Return the weights that make the right candidates likeliest, any of several right ones counting."""
     data = [(cues, right) for cues, right in data if any(right)]
     numbers = {cue: n for n, cue in enumerate(_frequent(row for cues, _ in data for row in cues))}
-    rows, columns = [], []
+    rows, columns, counts = [], [], []
     for number, row in enumerate(row for cues, _ in data for row in cues):
-        known = [numbers[cue] for cue in row if cue in numbers]
+        known = [(numbers[cue], value) for cue, value in row.items() if cue in numbers]
         rows += [number] * len(known)
-        columns += known
+        columns += [column for column, _ in known]
+        counts += [value for _, value in known]
     right = np.array([value for _, values in data for value in values], dtype=float)
     sizes = np.array([len(values) for _, values in data])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     group = np.repeat(np.arange(len(sizes)), sizes)
-    matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(right), len(numbers)))
+    matrix = csr_matrix((counts, (rows, columns)), shape=(len(right), len(numbers)))
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         scores = matrix @ weights
         raised = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
         total, good = np.add.reduceat(raised, starts), np.add.reduceat(raised * right, starts)
         slope = matrix.T @ (raised / total[group] - raised * right / good[group])
-        value = np.log(total).sum() - np.log(good).sum() + ACTOR_PENALTY / 2 * weights @ weights
-        return float(value), slope + ACTOR_PENALTY * weights
+        value = np.log(total).sum() - np.log(good).sum() + penalty / 2 * weights @ weights
+        return float(value), slope + penalty * weights
 
     found = minimize(loss, np.zeros(len(numbers)), jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
     return {cue: float(found.x[number]) for cue, number in numbers.items()}
@@ -150,12 +185,12 @@ def _cross_validate(texts: Sequence[Text], own: Sequence[Text]) -> None:
     shares: dict[str, list[list[bool]]] = {}
     order = np.random.default_rng(3).permutation(len(texts))
     for fold in range(FOLDS):
-        actor, place = _learned([*own, *(texts[n] for place_, n in enumerate(order) if place_ % FOLDS != fold)])
+        learned = _learned([texts[n] for place_, n in enumerate(order) if place_ % FOLDS != fold], own)
         for text in (texts[n] for place_, n in enumerate(order) if place_ % FOLDS == fold):
             name = family(text.language)
-            tables = _merged(actor, name), _merged(place, name)
+            tables = {part: _merged(table, name) for part, table in learned.items()}
             for language in (text.language, name):
-                _count(shares.setdefault(language, [[], [], [], []]), text, *tables)
+                _count(shares.setdefault(language, [[], [], [], []]), text, tables)
     for language, columns in sorted(shares.items()):
         rules, weighed, where, where_weighed = (sum(column) / max(1, len(column)) for column in columns)
         print(
@@ -164,15 +199,15 @@ def _cross_validate(texts: Sequence[Text], own: Sequence[Text]) -> None:
         )
 
 
-def _count(columns: list[list[bool]], text: Text, actor: Table, place: Table) -> None:
+def _count(columns: list[list[bool]], text: Text, tables: dict[str, Table]) -> None:
     for example in text.actors:
         if example.found:
             columns[0].append(example.rules_right)
-            columns[1].append(_best_is_right(example, actor))
+            columns[1].append(_best_is_right(example, tables["actor"]))
     for where in text.places:
         if where.found:
-            columns[2].append(where.rules == where.right)
-            columns[3].append(_places_are_right(where, place))
+            columns[2].append(where.whole and where.rules == where.right)
+            columns[3].append(where.whole and _places_are_right(where, tables))
 
 
 def _best_is_right(example: ActorExample, table: Table) -> bool:
@@ -180,8 +215,10 @@ def _best_is_right(example: ActorExample, table: Table) -> bool:
     return example.right[scores.index(max(scores))]
 
 
-def _places_are_right(example: PlaceExample, table: Table) -> bool:
-    return chosen_places([score(cues, table) for cues in example.cues], example.rules) == list(example.right)
+def _places_are_right(example: PlaceExample, tables: dict[str, Table]) -> bool:
+    taken = best_set(example.company, _scores(example, tables["place"]), GroupWeights(tables["set"]))
+    names = example.company.names
+    return {names[n] for n in taken} == {name for name, right in zip(names, example.right, strict=True) if right}
 
 
 if __name__ == "__main__":

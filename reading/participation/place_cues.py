@@ -148,16 +148,17 @@ def _container_cues(seen: Whereabouts, place: PlaceNamed) -> Iterator[str]:
         if other is place:
             continue
         if 0 < place.token - other.last <= NEAR:
-            yield f"follows {_between(scene, other.last + 1, place.token)}"
+            yield f"follows {between(scene, other.last + 1, place.token)}"
             if scene.parsed and scene.doc[other.token].is_ancestor(scene.doc[place.token]):
                 yield f"inside {scene.doc[place.token].dep_}"
         elif 0 < other.token - place.last <= NEAR:
-            yield f"precedes {_between(scene, place.last + 1, other.token)}"
+            yield f"precedes {between(scene, place.last + 1, other.token)}"
     if seen.towns and place.state:
         yield "state beside towns"
 
 
-def _between(scene: Scene, start: int, end: int) -> str:
+def between(scene: Scene, start: int, end: int) -> str:
+    """Return the words between two names, or ``*`` when they are long."""
     words = " ".join(word.lower_ for word in scene.doc.tokens[start:end])
     return words if len(words) <= MIDDLE else "*"
 

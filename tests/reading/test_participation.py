@@ -12,7 +12,7 @@ from reading.article import article_from_text
 from reading.document import actor_hits
 from reading.model import ClaimKind, Reading, Role
 from reading.participation.evidence import GroupWeights
-from reading.participation.recast import WEIGHTS, chosen_places, family, score, weights
+from reading.participation.recast import WEIGHTS, family, score, weights
 from reading.reader import Reader
 from reading.syntax.tokens import Doc
 
@@ -25,7 +25,7 @@ def test_weights_are_whole_and_small() -> None:
     tables = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     assert sorted(tables) == ["flat", "parsed"]
     for parts in tables.values():
-        assert sorted(parts) == ["actor", "place"]
+        assert sorted(parts) == ["actor", "place", "set"]
         for table in parts.values():
             assert len(table) > 100
             assert all(abs(weight) < 20 for weight in table.values())
@@ -50,12 +50,6 @@ def test_what_the_rules_propose_counts_for_an_actor() -> None:
     for language in ("fr", "ar"):
         table = weights(language)["actor"]
         assert score({"proposed": 1.0}, table) > 0 > score({"not proposed": 1.0}, table)
-
-
-def test_a_place_of_the_rules_stays_when_in_doubt() -> None:
-    assert chosen_places([-0.08, -0.08], [True, False]) == [True, False]
-    assert chosen_places([-2.0], [True]) == [False]
-    assert chosen_places([2.0], [False]) == [True]
 
 
 @pytest.mark.parametrize(
