@@ -26,10 +26,13 @@ def bearers_of(text: str, mention: Mention, mentions: Sequence[Mention], gazette
     """Return the candidates of a mention, best known first, at most :data:`MOST_CANDIDATES`."""
     known = gazetteer.bearers(mention.text)
     country = any(bearer.place.feature is PlaceFeature.COUNTRY and not is_like(bearer) for bearer in known)
-    if not country or meant_features(text, mention):  # "le nord du Nigeria" means Nigeria, "fleuve Congo" the river
+    asked = meant_features(text, mention)
+    if not country or asked:  # "le nord du Nigeria" means Nigeria, "fleuve Congo" the river
         for longer in preceding_words(text, mention):
             if gazetteer.store.is_vernacular(fold(longer)):
                 return gazetteer.bearers(longer)
+            if asked and (named := [b for b in gazetteer.store.bearers(fold(longer)) if b.place.feature in asked]):
+                return named
     found = known + _of_long_form(mention, mentions, gazetteer)
     if all(is_like(bearer) for bearer in found):
         found = reduced_bearers(mention.text, gazetteer) + found

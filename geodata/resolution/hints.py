@@ -33,8 +33,9 @@ _AREA_WORDS = (
 _AREA_BEFORE = re.compile(rf"\b(?:{_AREA_WORDS})\s+(?:(?:of|de la|de|du|del|von|des)\s+|d['’])?$", re.IGNORECASE)
 _AREA_AFTER = re.compile(rf"^(?:['’]s)?\s+(?:{_AREA_WORDS})\b", re.IGNORECASE)
 _WATER_WORDS = (
-    r"river|rivers|fleuve|rivière|lac|lake|sea|mer|golfe|gulf|strait|détroit|río|rio|fluss|see|meer|реки|река|реке|нахр|"
-    r"نهر|بحر|مضيق|خليج|بحيرة|canal"
+    r"river|rivers|fleuve|rivière|lac|lake|sea|mer|golfe|gulf|strait|détroit|río|rio|fluss|see|meer|рек[аиеу]|рекой|нахр|"
+    r"lago|laguna|golfo|estrecho|océano?|ocean|озер[оау]|озером|мор[еяю]|залив\w*|пролив\w*|водохранилищ\w*|"
+    r"نهر|بحر|مضيق|خليج|بحيرة|مياه|canal"
 )
 _WATER_BEFORE = re.compile(rf"\b(?:{_WATER_WORDS})\s+(?:(?:of|de la|de|du|del)\s+|d['’])?$", re.IGNORECASE)
 _WATER_AFTER = re.compile(rf"^\s+(?:{_WATER_WORDS})\b", re.IGNORECASE)
