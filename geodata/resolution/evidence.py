@@ -69,7 +69,7 @@ class Weights:
 
 
 DEFAULT_WEIGHTS = Weights()
-CONFLICT_WEIGHTS = Weights(eclipsed=-1.0, in_shade=-0.3, state=0.3, fame=0.3, near=0.75, least_confidence=0.3)
+CONFLICT_WEIGHTS = Weights(known=1.6, eclipsed=-1.0, in_shade=-0.3, state=0.3, fame=0.3, least_confidence=0.3)
 """In a report on a conflict, places known worldwide are meant more often than in a local paper, and hamlets that bear
 their names hardly ever."""
 

@@ -232,3 +232,26 @@ def test_the_foremost_place_of_a_name(gazetteer: Gazetteer, marked: str, kind: P
 def test_a_quarter_is_no_place_far_from_the_town(gazetteer: Gazetteer) -> None:
     quarter, *_ = placed(gazetteer, "Le quartier de [Qadissiya] est repris, à [Tikrit], près de [Samarra], en [Irak].")
     assert quarter.place is None or "near" in quarter.place.id
+
+
+@pytest.mark.parametrize(
+    ("marked", "identifier"),
+    [
+        ("تجمعوا على ضفة نهر [النيجر] في [النيجر].", "tr-niger-river"),
+        ("Ils ont pris les rives du lac [Tchad], loin de [Maiduguri].", "tr-lake-chad-water"),
+    ],
+)
+def test_a_water_is_the_one_that_bears_the_name_with_its_kind(
+    gazetteer: Gazetteer, marked: str, identifier: str
+) -> None:
+    place = placed(gazetteer, marked)[0].place
+    assert place is not None
+    assert place.id == identifier
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [("Kirghizie", "KG"), ("Emiraten", "AE"), ("Écosse", "GB"), ("Шотландия", "GB"), ("Rhodésie du Nord", "ZM")],
+)
+def test_states_are_known_by_their_short_and_former_names(gazetteer: Gazetteer, name: str, state: str) -> None:
+    assert gazetteer.candidates(name)[0].country == state
