@@ -19,6 +19,9 @@ SURE_NAME = 0.75
 """Share of a place's prominence that a name gives it which is its own or a variant."""
 _OF = re.compile(r" (?:of|de|du|del|von|di)\b| d['’]")
 _AFTER_COMMA = re.compile(r"^,? ?[,(] ?((?:[A-Z]\.){1,2}|(?:[NSW]\. )?[A-Z][a-z]{1,5}\.|[A-Z]{2}\b)")
+_CONTRACTED = re.compile(r"\b(au|du|aux|des) $", re.IGNORECASE)
+_ARTICLES = {"au": "le", "du": "le", "aux": "les", "des": "les"}
+"""French prepositions that have taken in the article of a name: "au Cap" is in Le Cap."""
 _CONTAINERS = frozenset({PlaceFeature.ADMIN1, PlaceFeature.COUNTRY})
 
 
@@ -34,6 +37,10 @@ def bearers_of(text: str, mention: Mention, mentions: Sequence[Mention], gazette
             if asked and (named := [b for b in gazetteer.store.bearers(fold(longer)) if b.place.feature in asked]):
                 return named
     found = known + _of_long_form(mention, mentions, gazetteer)
+    contracted = _CONTRACTED.search(text[max(0, mention.start - 5) : mention.start])
+    if contracted is not None and all(is_like(bearer) for bearer in found):
+        article = _ARTICLES[contracted.group(1).lower()]
+        found = gazetteer.store.bearers(f"{article} {fold(mention.text)}") + found
     if all(is_like(bearer) for bearer in found):
         found = reduced_bearers(mention.text, gazetteer) + found
     return found[:MOST_CANDIDATES]

@@ -255,3 +255,7 @@ def test_a_water_is_the_one_that_bears_the_name_with_its_kind(
 )
 def test_states_are_known_by_their_short_and_former_names(gazetteer: Gazetteer, name: str, state: str) -> None:
     assert gazetteer.candidates(name)[0].country == state
+
+
+def test_a_french_preposition_has_taken_in_the_article_of_a_name(gazetteer: Gazetteer) -> None:
+    assert country(placed(gazetteer, "M. Dlamini était en visite au [Cap].")[0]) == "ZA"
