@@ -24,8 +24,20 @@ def company(number: int, candidates: Sequence[Candidate], first: Sequence[float]
     found.append(f"rival:{min(9, int(max(rivals) * 10))}" if rivals else "rival:none")
     if rivals and max(rivals) > first[number]:
         found.append("rival:better")
+    if any(_holds(candidates[other], this) for other in _overlapping(number, candidates)):
+        found.append("within:gazetteer")
     found.extend(f"listed-with:{min(9, int(value * 10))}" for value in _listed(number, candidates, first, context))
     return found
+
+
+def _holds(longer: Candidate, this: Candidate) -> bool:
+    """Tell whether a name of the gazetteer has another candidate as one of its parts ("Amérique latine")."""
+    return (
+        "gazetteer" in longer.sources
+        and longer.start <= this.start
+        and this.end <= longer.end
+        and longer.end - longer.start > this.end - this.start
+    )
 
 
 def _overlapping(number: int, candidates: Sequence[Candidate]) -> Iterator[int]:

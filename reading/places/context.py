@@ -20,7 +20,8 @@ CONTRACTIONS = {
 _JOINED_ON = "وف"
 """Conjunctions that Arabic joins on to the next word: "and", "so"."""
 
-_AND = frozenset({"et", "and", "y", "e", "und", "и", "و", "ou", "or", "ni", "&"})
+AND = frozenset({"et", "and", "y", "e", "und", "и", "و", "ou", "or", "ni", "&"})
+"""Words that join names."""
 
 
 @lru_cache(maxsize=256)
@@ -138,7 +139,7 @@ def coordinated(first: Span, second: Span, language: str, *, with_genitive: bool
         return False
     if len(between) == 1 and between[0].text == "(":
         return True
-    joining = _AND | words("place_context", language, "articles")
+    joining = AND | words("place_context", language, "articles")
     if with_genitive:
         joining |= words("sense", language, "genitive") | {"d'", "d’"}
     return all(token.lower_ in joining or token.text in {",", "،"} for token in between)

@@ -7,6 +7,8 @@ from functools import lru_cache
 from importlib import resources
 
 _ARTICLE = "ال"
+_BARE = {"E": "é", "I": "î"}
+"""Capitals that newspapers print without their accent ("Erythréens")."""
 _ENDINGS = ("", "ة", "ين", "ون", "ات", "ان")
 
 
@@ -15,10 +17,15 @@ def is_demonym(word: str, language: str) -> bool:
 
     >>> is_demonym("Turcs", "fr"), is_demonym("Turquie", "fr")
     (True, False)
+    >>> is_demonym("Erythréens", "fr")
+    True
     >>> is_demonym("روسية", "ar"), is_demonym("روسيا", "ar")
     (True, False)
     """
-    return word.casefold() in _demonyms(language) or (language == "ar" and _is_arabic_adjective(word))
+    if language == "ar" and _is_arabic_adjective(word):
+        return True
+    lower = word.casefold()
+    return lower in _demonyms(language) or (word[:1] in _BARE and _BARE[word[0]] + lower[1:] in _demonyms(language))
 
 
 @lru_cache(maxsize=16)

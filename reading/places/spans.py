@@ -40,6 +40,8 @@ SHORT = "short"
 _KNOWN_WORD, _COMMON = 3, 4
 _SHORT_REST = 3
 _LOOKED_UP = frozenset({"part", "pair", "noun"})
+_AFTER_SYLLABLE = re.compile(r"(?<![^\W_])[NM]['’]\Z")
+"""What African names may begin with: what follows is no name of its own ("N'Djamena")."""
 _DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _DATELINE = re.compile(r"(?:^|\n)([^\W\d_]{3,}(?:[ -][^\W\d_]+)?)(?= ?[-–—,(:.]{1,2}[ -])")
 
@@ -108,9 +110,11 @@ def _with_stop(text: str, hit: NameHit) -> NameHit:
 
 
 def _is_none(spans: Collected, span: tuple[int, int], names: NameIndex, language: str) -> bool:
-    """Tell whether a span ends with a common word and no gazetteer has it ("Golfe mardi"), or is a known namesake."""
+    """Tell whether a span ends with a common word that no gazetteer has ("Golfe mardi"), or is a part or a namesake."""
     name = spans.text[slice(*span)]
     if name in words("place_context", language, "namesakes"):
+        return True
+    if _AFTER_SYLLABLE.search(spans.text, max(0, span[0] - 3), span[0]):
         return True
     last = name.split()[-1]
     common = last[:1].islower() and frequency_class(last, language) >= _COMMON

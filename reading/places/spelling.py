@@ -38,10 +38,7 @@ def of_spelling(name: str, span: Span, candidate: Candidate, context: Context) -
         yield "capitals"
     if len(name) <= 3:
         yield f"short:{known}"
-    if name[:1].islower():
-        yield "lower-first"
-    if parts[-1][:1].islower():
-        yield "lower-last"
+    yield from _of_lower_case(parts, candidate, known)
     yield from _of_edges(parts, context)
     if len(parts) > 1 and not context.has_model:
         yield f"last:={parts[-1].lower()}"
@@ -50,6 +47,16 @@ def of_spelling(name: str, span: Span, candidate: Candidate, context: Context) -
     if is_demonym(name, context.language) or is_demonym(parts[-1], context.language):
         yield f"demonym:{known}"
     yield from (f"{key}:{known}" for key in ("not_places",) if parts[0] in context.words[key])
+
+
+def _of_lower_case(parts: Sequence[str], candidate: Candidate, known: str) -> Iterator[str]:
+    """Yield that the first or last word is written in lower case, and whether the gazetteer has it so."""
+    if parts[0][:1].islower():
+        yield "lower-first"
+    if parts[-1][:1].islower():
+        yield "lower-last"
+        if "gazetteer" in candidate.sources:
+            yield f"lower-last:gazetteer:{known}"
 
 
 def _of_word(name: str, span: Span, known: str, context: Context) -> Iterator[str]:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reading.model import Sense
-from reading.places.context import TokenIndex, coordinated, words
+from reading.places.context import AND, TokenIndex, coordinated, following, words
 from reading.sense.cues import Neighbours, cues, neighbours, rule_cues
 from reading.sense.decision_list import Judgement, PlaceSpan, senses_by_rule
 from reading.sense.surroundings import Surroundings, surroundings
-from reading.syntax.tokens import Doc
+from reading.syntax.tokens import Doc, Span
+
+_COMMAS = frozenset({",", "،"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,22 @@ def _runs(
     for number in range(1, len(places)):
         before, place = places[number - 1], places[number]
         spans = index.span(before.start, before.end), index.span(place.start, place.end)
-        if not around[number].preposition and coordinated(*spans, language):
+        if not around[number].preposition and coordinated(*spans, language) and not _begins_clause(*spans):
             firsts[number] = firsts[number - 1]
     lasts = {first: number for number, first in enumerate(firsts)}
     return [(first, lasts[first]) for first in firsts]
+
+
+def _begins_clause(before: Span, name: Span) -> bool:
+    """Tell whether a name after a comma begins a statement of its own ("desde Sumi, Ucrania presume de …").
+
+    Asked where there is no parse: a list goes on or ends with "and", it does not break off before a word.
+    """
+    doc = name.doc
+    if doc.has_annotation("DEP") or doc[name.start - 1].text not in _COMMAS or doc[before.end].i != name.start - 1:
+        return False
+    after = following(doc, name.end)
+    return after is not None and after.text[:1].islower() and after.lower_ not in AND
 
 
 def _elsewhere(

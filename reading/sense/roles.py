@@ -136,9 +136,9 @@ def _role_by_order(span: Span, preposition: str, language: str) -> tuple[str, To
         return "", None
     after = following(span.doc, span.end)
     word = before(span.doc, span, span.start_char, language).word
-    if after is not None and _begins(after.lower_, words("sense", language, "speech_verbs")):
+    if after is not None and _begins(base_form(after), words("sense", language, "speech_verbs")):
         return "subject", after
-    if word is not None and _begins(word.lower_, words("sense", language, "addressing_verbs")):
+    if word is not None and _begins(base_form(word), words("sense", language, "addressing_verbs")):
         return "object", word
     if word is None and after is not None and after.text not in {":", ")", "("} and language != "ar":
         return "subject", after
@@ -150,6 +150,11 @@ def _role_by_order(span: Span, preposition: str, language: str) -> tuple[str, To
 def _acts_in_arabic(word: str) -> bool:
     """Tell whether an Arabic word is a known verb whose subject speaks, with or without the conjunction joined on."""
     return _begins(without_conjunction(word), words("sense", "ar", "speech_verbs"))
+
+
+def base_form(token: Token) -> str:
+    """Return the lemma of a token in lower case, the token itself where nothing tells its lemma."""
+    return (token.lemma_ or token.text).lower()
 
 
 def _begins(word: str, stems: frozenset[str]) -> bool:

@@ -50,6 +50,9 @@ def of_town(hit: NameHit | None, around: Surroundings, language: str) -> Verdict
     return DEFAULT
 
 
+_WHOLE = "."
+"""Ends an entry that is a whole word among the beginnings of words."""
+
 _COMPOUND = 8
 """Letters above which a German noun may be a compound, whose last part tells what it is."""
 
@@ -60,18 +63,20 @@ def listed(word: str, language: str, key: str) -> bool:
 
     >>> listed("refuser", "fr", "speech_verbs"), listed("rechazó", "es", "speech_verbs")
     (True, True)
+    >>> listed("es", "es", "state_verbs"), listed("estudia", "es", "state_verbs")
+    (True, False)
     """
     entries = words("sense", language, key)
     if language == "de" and key.endswith("nouns") and len(word) > _COMPOUND:
         return any(beginning in word for beginning in _beginnings(language, key))
     if language in _STEMMED:
-        return word.startswith(_beginnings(language, key))
+        return word.startswith(_beginnings(language, key)) or f"{word}{_WHOLE}" in entries
     return word in entries
 
 
 @lru_cache(maxsize=256)
 def _beginnings(language: str, key: str) -> tuple[str, ...]:
-    return tuple(words("sense", language, key))
+    return tuple(entry for entry in words("sense", language, key) if not entry.endswith(_WHOLE))
 
 
 def _any(forms: frozenset[str], language: str, key: str) -> str | None:
