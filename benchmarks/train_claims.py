@@ -49,11 +49,13 @@ PENALTIES = (3.0, 10.0, 30.0)
 THRESHOLDS = tuple(round(0.2 + 0.02 * step, 2) for step in range(21))
 AS_GOOD = 0.004
 """Difference of F1 that does not count: of penalties as good as the best the strongest is taken."""
+AS_SURE = 0.002
+"""Difference of F1 that does not count: of thresholds as good as the best the lowest is taken, which finds most."""
 RAREST = 4
 """Drafts that a feature is known of at least, to have a weight."""
 BEFORE_RULES = -1_000_000
 """Number below which the "articles" are examples of rules."""
-EXAMPLE_WEIGHT = 2.0
+EXAMPLE_WEIGHT = 5.0
 """What a draft of a rule's own example counts, one of an article or marked sentence being 1."""
 
 
@@ -242,7 +244,8 @@ def choose(data: Data, sentences: list[Example], names: list[str]) -> tuple[floa
         tried += [(f1(data.examples, scores, data.marked, threshold), penalty, threshold) for threshold in THRESHOLDS]
     best = max(tried)[0]
     penalty = max(penalty for score, penalty, _ in tried if score >= best - AS_GOOD)
-    return max(one for one in tried if one[1] == penalty)
+    own = [one for one in tried if one[1] == penalty]
+    return min((one for one in own if one[0] >= max(own)[0] - AS_SURE), key=lambda one: one[2])
 
 
 def main(write: Annotated[bool, typer.Option(help="Write the weights.")] = False) -> None:

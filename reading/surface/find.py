@@ -10,7 +10,7 @@ from reading.actors import ActorHit, ActorLexicon, ActorNaming
 from reading.claims.context import with_company
 from reading.claims.drafts import Draft
 from reading.claims.meaning import SentenceMeanings
-from reading.claims.scorer import best_reading, feature_names, with_one_warning
+from reading.claims.scorer import feature_names, readings_by_kind, with_one_warning
 from reading.claims.sides import groups, home_states
 from reading.model import Article, ClaimKind, ClaimPlace, Mention, Sentence, Status
 from reading.rules import Rule, rules
@@ -76,7 +76,7 @@ def _sentence(made: Surface, meanings: SentenceMeanings) -> Iterator[Draft]:
             if size == 1 and position in within and made.words[position].text[:1].isupper():
                 continue
             readings.append(list(_apply(rule, made, position, position + size - 1, meanings)))
-        drafts.extend(best_reading(readings))
+        drafts.extend(readings_by_kind(readings))
     yield from with_one_warning(with_company(drafts))
 
 

@@ -21,11 +21,21 @@ SHELLED = {
     "ar": "قصف المتمردون الميناء بالمدفعية",
 }
 
+SANG = {
+    "en": "The choir sang in the old church.",
+    "fr": "La chorale a chanté dans la vieille église.",
+    "es": "El coro cantó en la vieja iglesia.",
+    "de": "Der Chor sang in der alten Kirche.",
+    "ru": "Хор пел в старой церкви.",
+    "ar": "غنت الجوقة في الكنيسة القديمة",
+}
+
 
 @pytest.mark.parametrize("language", SHELLED)
 def test_an_attack_sounds_like_one_in_every_language(language: str) -> None:
-    odds = log_odds([SHELLED[language]])[0]
-    assert KINDS[int(odds.argmax())] is ClaimKind.ATTACK
+    attack = KINDS.index(ClaimKind.ATTACK)
+    shelled, sang = log_odds([SHELLED[language], SANG[language]])
+    assert shelled[attack] > sang[attack] + 1
 
 
 def test_sentences_are_told_apart_by_their_own_words() -> None:
