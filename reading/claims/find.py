@@ -16,12 +16,12 @@ from reading.claims.hypothesis import is_hypothetical
 from reading.claims.meaning import SentenceMeanings
 from reading.claims.modal_words import effects
 from reading.claims.modality import Modality, modality
+from reading.claims.mutual import between_two
 from reading.claims.negation import is_negated
 from reading.claims.participants import Participants
 from reading.claims.phrases import phrases
 from reading.claims.places import PlaceMentions, claim_places
 from reading.claims.scorer import MEETS, feature_names, is_likely, readings_by_kind, with_one_warning
-from reading.claims.selection import told_once
 from reading.claims.slots import drawers, fill
 from reading.document import actor_hits
 from reading.model import Article, Claim, ClaimKind, Mention, Sentence, Status
@@ -237,7 +237,7 @@ def find_claims(
     if not drafts:
         return ()
     scene = Scene(doc, article.language, sentences, mentions, actors)
-    return claims_of(told_once(recast(drafts, scene)), article, sentences)
+    return claims_of(between_two(recast(drafts, scene)), article, sentences)
 
 
 def proposed_drafts(

@@ -84,7 +84,7 @@ def _processor() -> SentencePieceProcessor:
 
 @cache
 def _model() -> tuple[NDArray[np.int8], NDArray[np.float64], NDArray[np.float64]]:
-    """Return what each piece adds to each kind in steps, the size of a step, and the intercepts; zero without a file."""
+    """Return what each piece adds to each kind in steps, their size, and the intercepts; zero without a file."""
     if not ODDS.exists():
         shape = (_processor().get_piece_size(), len(KINDS))
         return np.zeros(shape, dtype=np.int8), np.ones(len(KINDS)), np.zeros(len(KINDS))
