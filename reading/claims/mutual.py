@@ -12,7 +12,7 @@ MUTUAL = {ClaimKind.CEASEFIRE, ClaimKind.TALKS}
 
 
 def between_two(drafts: Iterable[Draft]) -> list[Draft]:
-    """Return, of drafts of one mutual deed with two actors, the first with the second as its target; others as given."""
+    """Return, of a mutual deed's drafts with two actors, the first with the second as its target; others as given."""
     made = list(drafts)
     parties: dict[tuple[object, ...], list[str]] = {}
     for draft in made:
