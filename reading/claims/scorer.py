@@ -28,6 +28,8 @@ MOST_SIGNS = 6
 """Rules of warnings that one sentence fits, from which on more tell nothing."""
 ENOUGH_SIGNS = 3
 """Rules of warnings that a sentence fits which most likely warns."""
+WARNING_SHARE = 0.5
+"""Share of the threshold from which a red line counts: one that is missed costs a reader more than a doubtful one."""
 GROUND = {
     MEETS,
     *(str(name) for name in (Condition.PLACE, Condition.LAND, Condition.PLACE_OBJECT, Condition.PLACE_SUBJECT)),
@@ -61,7 +63,8 @@ def is_likely(draft: Draft) -> bool:
     """Tell whether a draft is likely enough to be made a claim; control is always of a place or a piece of land."""
     if draft.rule.kind is ClaimKind.CONTROL and GROUND.isdisjoint(draft.features):
         return False
-    return likelihood(draft) >= _model()[1]
+    least = _model()[1] * (WARNING_SHARE if draft.rule.kind is ClaimKind.RED_LINE else 1)
+    return likelihood(draft) >= least
 
 
 def best_reading(readings: Iterable[list[Draft]]) -> list[Draft]:
