@@ -63,7 +63,7 @@ def log_odds(texts: Sequence[str]) -> NDArray[np.float64]:
 
     >>> attack = KINDS.index(ClaimKind.ATTACK)
     >>> fight, soup = log_odds(["Jets bombed the port.", "The soup was good."])
-    >>> bool(fight[attack] > 0 > soup[attack])
+    >>> bool(fight[attack] > soup[attack] + 1)
     True
     """
     if not texts:
