@@ -5,7 +5,7 @@
 First the models of ``benchmarks/meaning_models.py``; drafts then know what these tell of their sentence, being fitted
 without its article. Then a logistic model with an L2 penalty (scikit-learn). A draft counts as right when a claim of
 its kind is marked in its sentence. The penalty and the least probability are chosen by cross-validation over articles,
-which is printed; ``--write`` writes ``reading/lexicon/claim_weights.json`` and ``sentence_meanings.json``.
+which is printed; ``--write`` writes ``reading/lexicon/claim_weights.json`` and ``piece_odds.npz``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import json
 import re
 import sys
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -28,19 +28,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import meaning_models
 from benchmarks.annotated import articles
-from benchmarks.marked_sentences import marked_sentences
-from benchmarks.meaning_models import MarkedText
-from geodata.gazetteer.geocoder import open_gazetteer
+from benchmarks.claim_examples import Data, Example, collect, rule_examples, sentence_examples
 from reading.actor_tables import read_actors
-from reading.actors import LEXICON, ActorLexicon
-from reading.article import article_from_text
-from reading.claims.drafts import Draft
-from reading.claims.find import find_drafts
+from reading.actors import LEXICON
 from reading.claims.meaning import KINDS
 from reading.claims.scorer import MEANING, MEETS, WEIGHTS
 from reading.model import ClaimKind
-from reading.reader import Reader
-from reading.rules import DEPTH_LANGUAGES, SURFACE_LANGUAGES, rules
 
 FOLDS = 6
 ACTORS = LEXICON / "actors.csv"
@@ -53,103 +46,6 @@ AS_SURE = 0.002
 """Difference of F1 that does not count: of thresholds as good as the best the lowest is taken, which finds most."""
 RAREST = 4
 """Drafts that a feature is known of at least, to have a weight."""
-BEFORE_RULES = -1_000_000
-"""Number below which the "articles" are examples of rules."""
-EXAMPLE_WEIGHT = 5.0
-"""What a draft of a rule's own example counts, one of an article or marked sentence being 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One draft: the article and sentence it is of, its kind, its features, and whether a claim is marked there.
-
-    Marked sentences are articles of their own, numbered below zero; ``meaning`` is as in ``reading.claims.drafts``.
-    """
-
-    article: int
-    place: tuple[int, str]
-    features: tuple[str, ...]
-    right: bool
-    weight: float = 1.0
-    meaning: float = 0.0
-
-
-@dataclass(slots=True)
-class Data:
-    """The drafts of the articles, how many claims are marked in each by (sentence, kind), and their sentences.
-
-    Sentences stand by their (article, index).
-    """
-
-    examples: list[Example] = field(default_factory=list)
-    marked: list[Counter[tuple[int, str]]] = field(default_factory=list)
-    sentences: dict[tuple[int, int], MarkedText] = field(default_factory=dict)
-
-
-def collect(part: str) -> Data:
-    """Return the drafts of one part of the annotated articles."""
-    reader, actors = Reader(open_gazetteer()), ActorLexicon()
-    data = Data()
-    for number, gold in enumerate(articles(part)):
-        article = article_from_text(
-            gold["text"], title=gold["title"], language=gold["lang"], published=gold["published"]
-        )
-        reading = reader.read(article)
-        doc = reader.parse(article.text, reading.sentences, article.language)
-        marked: Counter[tuple[int, str]] = Counter()
-        for claim in gold["claims"]:
-            middle = (claim["sentence_start"] + claim["sentence_end"]) // 2
-            index = next((s.index for s in reading.sentences if s.start <= middle <= s.end), -1)
-            marked[index, claim["kind"]] += 1
-        data.marked.append(marked)
-        for one in reading.sentences:
-            kinds = frozenset(kind for kind in KINDS if (one.index, str(kind)) in marked)
-            data.sentences[number, one.index] = MarkedText(article.text[one.start : one.end], kinds, number)
-        for draft in find_drafts(doc, article, reading.sentences, reading.mentions, actors):
-            place = (draft.sentence, str(draft.rule.kind))
-            data.examples.append(_example(number, draft, place in marked))
-    return data
-
-
-def _example(article: int, draft: Draft, right: bool) -> Example:
-    place = (draft.sentence, str(draft.rule.kind))
-    return Example(article, place, draft.features, right, meaning=draft.meaning)
-
-
-def sentence_examples() -> Data:
-    """Return the drafts of the marked sentences; each sentence is read as an article of its own."""
-    reader, actors = Reader(open_gazetteer()), ActorLexicon()
-    found = Data()
-    for number, sentence in enumerate(marked_sentences(), 1):
-        article = article_from_text(sentence.text, language=sentence.language)
-        reading = reader.read(article)
-        doc = reader.parse(article.text, reading.sentences, article.language)
-        for draft in find_drafts(doc, article, reading.sentences, reading.mentions, actors):
-            found.examples.append(_example(-number, draft, draft.rule.kind in sentence.kinds))
-        for one in reading.sentences:
-            text = article.text[one.start : one.end]
-            found.sentences[-number, one.index] = MarkedText(text, sentence.kinds, -number)
-    return found
-
-
-def rule_examples() -> Data:
-    """Return, of each rule's example sentence, the drafts of its own kind; other kinds are not marked there."""
-    reader, actors = Reader(open_gazetteer()), ActorLexicon()
-    found = Data()
-    every = (rule for language in (*DEPTH_LANGUAGES, *SURFACE_LANGUAGES) for rule in rules(language))
-    for number, rule in enumerate(every, 1):
-        article = article_from_text(rule.example.replace("[", "").replace("]", ""), language=rule.id[:2])
-        reading = reader.read(article)
-        doc = reader.parse(article.text, reading.sentences, article.language)
-        for draft in find_drafts(doc, article, reading.sentences, reading.mentions, actors):
-            if draft.rule.kind is rule.kind:
-                example = _example(BEFORE_RULES - number, draft, True)
-                found.examples.append(replace(example, weight=EXAMPLE_WEIGHT))
-        for one in reading.sentences:
-            text, kinds = article.text[one.start : one.end], frozenset({rule.kind})
-            key = BEFORE_RULES - number
-            found.sentences[key, one.index] = MarkedText(text, kinds, key, whole=False)
-    return found
 
 
 def names_of_wars() -> frozenset[str]:
