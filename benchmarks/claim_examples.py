@@ -14,6 +14,7 @@ from reading.article import article_from_text
 from reading.claims.drafts import Draft
 from reading.claims.find import find_drafts
 from reading.claims.meaning import KINDS
+from reading.model import Article, Sentence
 from reading.reader import Reader
 from reading.rules import DEPTH_LANGUAGES, SURFACE_LANGUAGES, rules
 
@@ -58,21 +59,26 @@ def collect(part: str) -> Data:
         article = article_from_text(
             gold["text"], title=gold["title"], language=gold["lang"], published=gold["published"]
         )
-        reading = reader.read(article)
-        doc = reader.parse(article.text, reading.sentences, article.language)
+        sentences, drafts = _drafted(reader, actors, article)
         marked: Counter[tuple[int, str]] = Counter()
         for claim in gold["claims"]:
             middle = (claim["sentence_start"] + claim["sentence_end"]) // 2
-            index = next((s.index for s in reading.sentences if s.start <= middle <= s.end), -1)
+            index = next((s.index for s in sentences if s.start <= middle <= s.end), -1)
             marked[index, claim["kind"]] += 1
         data.marked.append(marked)
-        for one in reading.sentences:
+        for one in sentences:
             kinds = frozenset(kind for kind in KINDS if (one.index, str(kind)) in marked)
             data.sentences[number, one.index] = MarkedText(article.text[one.start : one.end], kinds, number)
-        for draft in find_drafts(doc, article, reading.sentences, reading.mentions, actors):
-            place = (draft.sentence, str(draft.rule.kind))
-            data.examples.append(_example(number, draft, place in marked))
+        for draft in drafts:
+            data.examples.append(_example(number, draft, (draft.sentence, str(draft.rule.kind)) in marked))
     return data
+
+
+def _drafted(reader: Reader, actors: ActorLexicon, article: Article) -> tuple[tuple[Sentence, ...], list[Draft]]:
+    """Return the sentences of an article and its drafts."""
+    reading = reader.read(article)
+    doc = reader.parse(article.text, reading.sentences, article.language)
+    return reading.sentences, list(find_drafts(doc, article, reading.sentences, reading.mentions, actors))
 
 
 def _example(article: int, draft: Draft, right: bool) -> Example:
@@ -86,11 +92,10 @@ def sentence_examples() -> Data:
     found = Data()
     for number, sentence in enumerate(marked_sentences(), 1):
         article = article_from_text(sentence.text, language=sentence.language)
-        reading = reader.read(article)
-        doc = reader.parse(article.text, reading.sentences, article.language)
-        for draft in find_drafts(doc, article, reading.sentences, reading.mentions, actors):
+        sentences, drafts = _drafted(reader, actors, article)
+        for draft in drafts:
             found.examples.append(_example(-number, draft, draft.rule.kind in sentence.kinds))
-        for one in reading.sentences:
+        for one in sentences:
             text = article.text[one.start : one.end]
             found.sentences[-number, one.index] = MarkedText(text, sentence.kinds, -number)
     return found
@@ -102,15 +107,14 @@ def rule_examples() -> Data:
     found = Data()
     every = (rule for language in (*DEPTH_LANGUAGES, *SURFACE_LANGUAGES) for rule in rules(language))
     for number, rule in enumerate(every, 1):
+        key = BEFORE_RULES - number
         article = article_from_text(rule.example.replace("[", "").replace("]", ""), language=rule.id[:2])
-        reading = reader.read(article)
-        doc = reader.parse(article.text, reading.sentences, article.language)
-        for draft in find_drafts(doc, article, reading.sentences, reading.mentions, actors):
+        sentences, drafts = _drafted(reader, actors, article)
+        for draft in drafts:
             if draft.rule.kind is rule.kind:
-                example = _example(BEFORE_RULES - number, draft, True)
+                example = _example(key, draft, True)
                 found.examples.append(replace(example, weight=EXAMPLE_WEIGHT))
-        for one in reading.sentences:
+        for one in sentences:
             text, kinds = article.text[one.start : one.end], frozenset({rule.kind})
-            key = BEFORE_RULES - number
             found.sentences[key, one.index] = MarkedText(text, kinds, key, whole=False)
     return found

@@ -15,7 +15,9 @@ from reading.inflected import lookup_forms
 
 LONGEST_ENDING = 4
 """Letters that may follow the stem of an adjective: "российск-ими"."""
-WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670])*(?:\.[^\W_]\.)*", re.UNICODE)
+MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
+"""Accents and vowel signs that follow their letter (Latin, Cyrillic, Arabic): no letters, but within a word."""
+WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*(?:\.[^\W_]\.)*", re.UNICODE)
 
 
 class ActorNaming(StrEnum):

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator
 from geodata.gazetteer.cyrillic_forms import query_stems
 from geodata.gazetteer.name_forms import fold, is_caseless, is_cyrillic, romanize
 
+BAND_DEGREES = 5
+"""Height of the bands of latitude by which places are looked up."""
 LEAST_SOUNDS = 3
 """Sounds that two names share at least where their vowels are alike, too."""
 LEAST_SOUNDS_WITHOUT_VOWELS = 4
@@ -72,7 +74,9 @@ def sounds(name: str) -> frozenset[str]:
         found = _without_doubles("".join(_ARABIC.get(letter, "-") for letter in plain))
         return frozenset([found] if found else [])
     spellings = [
-        re.sub(letters, sound, form) for form in latin_forms(name) for letters, sound in (("^$", ""), *_FOREIGN)
+        spelling
+        for form in latin_forms(name)
+        for spelling in (form, *(re.sub(letters, sound, form) for letters, sound in _FOREIGN))
     ]
     return frozenset().union(*map(sounds_of_place, spellings))
 
@@ -124,6 +128,3 @@ def bands(lat: float, reach_km: float = 0.0) -> Iterable[int]:
     """
     reach = reach_km / 110.0
     return range(int((lat - reach) // BAND_DEGREES), int((lat + reach) // BAND_DEGREES) + 1)
-
-
-BAND_DEGREES = 5

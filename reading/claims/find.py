@@ -72,7 +72,7 @@ class _Finder:
         self._of_trigger: dict[int, dict[Condition, bool]] = {}
         self._fillings: dict[tuple[int, tuple[str, ...]], tuple[str, ...]] = {}
         self._modalities: dict[tuple[int, str], Modality] = {}
-        self.told: frozenset[ClaimKind] = frozenset()
+        self.before: list[Draft] = []
         self.war = warlike(doc, article.language, len(self.participants.known.groups))
 
     def sentence(self, index: int, span: Span) -> list[Draft]:
@@ -90,7 +90,7 @@ class _Finder:
             drafts.extend(readings_by_kind(readings))
         for rule, token in phrases(span, self.language):
             drafts.extend(self._apply(rule, token, span, index, before))
-        self.told = frozenset(draft.rule.kind for draft in drafts if is_likely(draft))
+        self.before = drafts
         return with_one_warning(with_company(drafts))
 
     def _apply(self, rule: Rule, trigger: Token, span: Span, index: int, before: Token | None) -> list[Draft]:
@@ -127,13 +127,17 @@ class _Finder:
         if alone:
             features += ("negated by nobody", f"negated by nobody {rule.kind}")
         if rule.status is Status.DENIED:
-            features += (f"{'told' if rule.kind in self.told else 'not told'} before {rule.kind}",)
+            features += (f"{'told' if self._is_told_before(rule.kind) else 'not told'} before {rule.kind}",)
         meaning = self.meanings.of(index, rule.kind)
         made = Draft(rule, index, cue, back, None, None, None, places, status, features, meaning)
         return [
             replace(made, actor=actor, target=target, speaker=voice(rule, actor, found.speaker))
             for actor, target in pairs(rule, trigger, actors, targets)
         ]
+
+    def _is_told_before(self, kind: ClaimKind) -> bool:
+        """Tell whether the sentence before makes a claim of a kind."""
+        return any(draft.rule.kind is kind and is_likely(draft) for draft in self.before)
 
     def _filled(self, slots: tuple[str, ...], trigger: Token) -> tuple[str, ...]:
         """Return what fills some slots of a trigger, asked once for all its rules."""

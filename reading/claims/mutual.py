@@ -9,6 +9,7 @@ from reading.claims.drafts import Draft
 from reading.model import ClaimKind
 
 MUTUAL = {ClaimKind.CEASEFIRE, ClaimKind.TALKS}
+"""Kinds of what two do together."""
 
 
 def between_two(drafts: Iterable[Draft]) -> list[Draft]:

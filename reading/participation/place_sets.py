@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from reading.participation.evidence import Cues, Group, GroupWeights
-from reading.participation.links import MIDDLE, NEAR, preposition
+from reading.participation.links import NEAR, preposition
 from reading.participation.named import PlaceNamed
 from reading.participation.place_cues import Whereabouts, between
 
@@ -174,7 +174,7 @@ def _pair(seen: Whereabouts, one: PlaceNamed, other: PlaceNamed, enumerated: boo
         preposition(scene, one.token, scene.head_of(one)),
         preposition(scene, other.token, scene.head_of(other)),
     )
-    return group + _beside(words[:MIDDLE], inside, *led, enumerated)
+    return group + _beside(words, inside, *led, enumerated)
 
 
 @lru_cache(maxsize=FACTS)

@@ -11,6 +11,7 @@ from operator import mul
 from pathlib import Path
 
 from reading.claims.drafts import Draft
+from reading.claims.mutual import MUTUAL
 from reading.claims.scorer import likelihood
 from reading.model import ClaimKind
 from reading.participation.claim_places import claim_places
@@ -22,7 +23,6 @@ from reading.participation.situation import LATTER, Memory, Proposal, remember, 
 from reading.participation.statements import Weighed, actor_of, namer, statements
 
 WEIGHTS = Path(__file__).parents[1] / "lexicon" / "participation_weights.json"
-MUTUAL = {ClaimKind.TALKS, ClaimKind.CEASEFIRE}
 HOSTILE = {ClaimKind.ATTACK, ClaimKind.RED_LINE, ClaimKind.ACCUSATION, ClaimKind.CONTROL}
 
 Weights = dict[str, float]

@@ -10,6 +10,7 @@ from reading.actors import ActorHit, ActorLexicon, ActorNaming
 from reading.claims.context import with_company
 from reading.claims.drafts import Draft
 from reading.claims.meaning import SentenceMeanings
+from reading.claims.mutual import MUTUAL
 from reading.claims.scorer import feature_names, readings_by_kind, with_one_warning
 from reading.claims.sides import groups, home_states
 from reading.model import Article, ClaimKind, ClaimPlace, Mention, Sentence, Status
@@ -27,7 +28,6 @@ from reading.surface.words import Word
 
 SELF_SPOKEN = {ClaimKind.RED_LINE, ClaimKind.ACCUSATION}
 ASSERTIVE = {ClaimKind.RED_LINE, ClaimKind.REJECTION, ClaimKind.ACCUSATION}
-MUTUAL = {ClaimKind.TALKS, ClaimKind.CEASEFIRE}
 FIGHTERS = ("troops", "rebel", "government", "group")
 """Classes of nouns for somebody who acts, though no name says who."""
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reading.actor_index import MARKS
 from reading.actors import fold
 from reading.inflected import arabic_forms
 
-_MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
-"""Accents and vowel signs that follow their letter (Latin, Cyrillic, Arabic): no letters, but within a word."""
-_PART = rf"[^\W_](?:[^\W_]|[{_MARKS}])*"
+_PART = rf"[^\W_](?:[^\W_]|[{MARKS}])*"
 _CONJUNCTIONS = ("و", "ف")
 _FUTURE = "س"
 _PERSONS = "يتنا"
